@@ -1,0 +1,41 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>One recipient that a mass send did not reach: a row of <c>mailkit.sendmail_mass.results</c> (documented).</summary>
+public sealed class SendMassResult
+{
+    internal SendMassResult(long requestId)
+    {
+        RequestId = requestId;
+    }
+
+    /// <summary>The mass send that was asked about.</summary>
+    public long RequestId { get; }
+
+    /// <summary>The recipient's address as it came (<c>EMAIL</c>).</summary>
+    public string? Email { get; internal set; }
+
+    /// <summary>Mailkit's number of the error (<c>ERROR_CODE</c>), known or not.</summary>
+    public int ErrorCode { get; internal set; }
+
+    /// <summary>The meaning of <see cref="ErrorCode"/>.</summary>
+    public SendMassError Error => ErrorCode is >= (int)SendMassError.AttachmentFailed and <= (int)SendMassError.InvalidTemplate
+        ? (SendMassError)ErrorCode
+        : SendMassError.Unknown;
+
+    /// <summary>Mailkit's own words about the error (<c>INFO</c>), as they came.</summary>
+    public string? Info { get; internal set; }
+
+    /// <summary>When Mailkit processed the recipient (<c>DATE</c>). The API gives no time zone, so the kind is unspecified and nothing is shifted.</summary>
+    public DateTime? Date { get; internal set; }
+
+    /// <summary>The recipient's ID in its mailing list (<c>ID_EMAIL</c>); null where Mailkit could not create it.</summary>
+    public long? EmailId { get; internal set; }
+
+    /// <summary>The ID of the delivery (<c>ID_SEND</c>); null where Mailkit could not create it.</summary>
+    public long? SendId { get; internal set; }
+
+    /// <summary>The ID of the message (<c>ID_SEND_MESSAGE</c>); null where Mailkit could not create it. Rows have been seen to share one.</summary>
+    public long? SendMessageId { get; internal set; }
+}

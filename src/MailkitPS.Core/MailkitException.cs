@@ -1,0 +1,63 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>A call to Mailkit failed. The text says what to do; it never holds the request, so no secret.</summary>
+public sealed class MailkitException : Exception
+{
+    internal MailkitException(MailkitErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+    }
+
+    /// <summary>Why the call failed.</summary>
+    public MailkitErrorKind Kind { get; }
+
+    /// <summary>The HTTP status of the answer, where it was not a success.</summary>
+    public int? StatusCode { get; internal set; }
+
+    /// <summary>How many rows were handed out before the failure.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>How long the server asked to wait (<c>Retry-After</c>), where it did so readably.</summary>
+    internal TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>The same call may succeed if it is made again.</summary>
+    internal bool IsTransient { get; set; }
+
+    /// <summary>The same failure, seen from the end of a call: what came before it belongs in the text.</summary>
+    internal MailkitException AfterCall(long rowCount, int attempts)
+    {
+        string message = Message;
+        if (attempts > 1)
+        {
+            message += FormattableString.Invariant($" {attempts} attempts were made.");
+        }
+
+        if (rowCount > 0 || Kind == MailkitErrorKind.InvalidAnswer)
+        {
+            message += rowCount switch
+            {
+                0 => " No row was handed out before.",
+                1 => " 1 row was handed out before.",
+                _ => FormattableString.Invariant($" {rowCount} rows were handed out before."),
+            };
+        }
+
+        return new MailkitException(Kind, message, InnerException)
+        {
+            StatusCode = StatusCode,
+            RowCount = rowCount,
+            RetryAfter = RetryAfter,
+            IsTransient = IsTransient,
+        };
+    }
+
+    internal static MailkitException InvalidAnswer(string message, Exception? innerException = null) =>
+        new(MailkitErrorKind.InvalidAnswer, message, innerException);
+
+    /// <summary>An answer that may be whole and well-formed if it is asked for again.</summary>
+    internal static MailkitException NotTheWireFormat(string message, Exception? innerException = null) =>
+        new(MailkitErrorKind.InvalidAnswer, message, innerException) { IsTransient = true };
+}

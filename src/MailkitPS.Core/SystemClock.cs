@@ -1,0 +1,35 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>The machine's clock.</summary>
+internal sealed class SystemClock : IClock
+{
+    public static readonly SystemClock Instance = new();
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(int.MaxValue - 1);
+
+    private readonly Stopwatch _stopwatch = Stopwatch.StartNew();
+
+    private SystemClock()
+    {
+    }
+
+    public DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+    public TimeSpan Elapsed => _stopwatch.Elapsed;
+
+    public async Task DelayAsync(TimeSpan duration, CancellationToken token)
+    {
+        // Task.Delay refuses more than 24 days.
+        for (; duration > LongestDelay; duration -= LongestDelay)
+        {
+            await Task.Delay(LongestDelay, token).ConfigureAwait(false);
+        }
+
+        await Task.Delay(duration < TimeSpan.Zero ? TimeSpan.Zero : duration, token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,20 @@
+using System.IO;
+
+namespace MailkitPS;
+
+/// <summary>One of the two forms in which Mailkit is asked and answers.</summary>
+internal interface IWireFormat
+{
+    /// <summary>The last part of the address, below the base address of the API.</summary>
+    string Endpoint { get; }
+
+    /// <summary>The content type of a request.</summary>
+    string MediaType { get; }
+
+    /// <summary>The body of a request, login included.</summary>
+    byte[] WriteCall(MailkitCall call, ClientLogin login);
+
+    /// <summary>Reads an answer while it comes in.</summary>
+    AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
+        where TRow : class;
+}

@@ -1,0 +1,17 @@
+namespace MailkitPS;
+
+/// <summary>How the value of a row's member is read.</summary>
+internal enum MemberKind
+{
+    /// <summary>A whole number of 64 bits, bare or quoted; anything else is noted and read as none.</summary>
+    Integer,
+
+    /// <summary>A whole number without which the row means nothing: anything else makes the answer invalid.</summary>
+    Code,
+
+    /// <summary>A text, as it came.</summary>
+    Text,
+
+    /// <summary>A date without zone; an unreadable one is noted and read as none.</summary>
+    Date,
+}

@@ -1,0 +1,14 @@
+using System.Text;
+
+namespace MailkitPS;
+
+/// <summary>One member of a row of the API.</summary>
+internal sealed class RowMember(string name, MemberKind kind)
+{
+    public string Name { get; } = name;
+
+    public MemberKind Kind { get; } = kind;
+
+    /// <summary>The name as the wire has it.</summary>
+    public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
+}
