@@ -1,0 +1,35 @@
+@{
+    RootModule             = 'bin/MailkitPS.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '5d95f74e-6a99-47e5-8aab-3590d17ecceb'
+    Author                 = 'The MailkitPS authors'
+    CompanyName            = 'The MailkitPS authors'
+    Copyright              = 'Copyright (c) 2026 The MailkitPS authors. MIT licence.'
+    Description            = 'Reads the per-recipient errors of mass sends from Mailkit (mailkit.com), the e-mailing platform, as objects. Not related to jstedfast/MailKit, the .NET mail library.'
+
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+
+    # So that the output types are known to scripts as soon as the module is imported.
+    RequiredAssemblies     = @('bin/MailkitPS.Core.dll')
+    FormatsToProcess       = @('MailkitPS.Format.ps1xml')
+
+    CmdletsToExport        = @(
+        'Connect-Mailkit'
+        'Disconnect-Mailkit'
+        'Get-MailkitConnection'
+        'Get-MailkitSendMassResult'
+        'Test-MailkitConnection'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('Mailkit', 'email', 'mailing', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

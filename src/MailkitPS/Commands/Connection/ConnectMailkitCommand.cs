@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+
+namespace MailkitPS;
+
+/// <summary>Connects this runspace to a Mailkit account and makes that connection its default.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Mailkit", DefaultParameterSetName = CredentialSet)]
+[OutputType(typeof(MailkitConnection))]
+public sealed class ConnectMailkitCommand : MailkitCommand
+{
+    private const string CredentialSet = "Credential";
+    private const string EnvironmentSet = "Environment";
+    private const string ClientIdVariable = "MAILKIT_CLIENT_ID";
+    private const string ClientMd5Variable = "MAILKIT_CLIENT_MD5";
+    private const int LongestTimeoutSec = 2147483;
+
+    /// <summary>The login: the user name is the client ID, the password the MD5 code, both from Profile / Integration.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <summary>Takes the login from the environment variables MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>The base address of the API: https, or http to this machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Alias("Endpoint")]
+    public Uri ApiUri { get; set; } = MailkitClientOptions.DefaultApiUri;
+
+    /// <summary>The name of the connection; the client ID unless given. A connection of the same name is replaced.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The longest silence of the server in seconds: while connecting, before the headers, between two reads.</summary>
+    [Parameter]
+    [ValidateRange(1, LongestTimeoutSec)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>How often a read is repeated after a passing failure. A send is never repeated.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>The longest pause in seconds before the first repetition; it doubles with each further one, up to 30.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>The proxy to use in place of the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The login at the proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Logs in at the proxy as the current user.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Uses no proxy, not even the system's.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>Makes the connection without asking Mailkit whether it accepts the login.</summary>
+    [Parameter]
+    public SwitchParameter SkipVerification { get; set; }
+
+    /// <summary>Returns the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        (string id, string md5) = ParameterSetName == EnvironmentSet
+            ? ReadEnvironment()
+            : (Credential.UserName, Credential.GetNetworkCredential().Password);
+        long clientId = ParseClientId(id);
+        md5 = md5.Trim();
+        if (md5.Length == 0)
+        {
+            Refuse("The MD5 code is empty: it is the password of -Credential. Mailkit shows it under Profile / Integration.", nameof(Credential));
+        }
+
+        CheckApiUri();
+        CheckProxy();
+        MailkitClientOptions options = new()
+        {
+            ApiUri = ApiUri,
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+            Proxy = Proxy,
+            ProxyCredential = ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential(),
+            NoProxy = NoProxy,
+        };
+        MailkitConnection connection = new(
+            Name ?? clientId.ToString(CultureInfo.InvariantCulture),
+            clientId,
+            options,
+            new MailkitClient(clientId, md5, options));
+        if (!SkipVerification)
+        {
+            Verify(connection);
+        }
+
+        ConnectionStore.Current.Add(connection);
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private (string Id, string Md5) ReadEnvironment()
+    {
+        string? id = Environment.GetEnvironmentVariable(ClientIdVariable);
+        string? md5 = Environment.GetEnvironmentVariable(ClientMd5Variable);
+        List<string> missing = [];
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            missing.Add(ClientIdVariable);
+        }
+
+        if (string.IsNullOrWhiteSpace(md5))
+        {
+            missing.Add(ClientMd5Variable);
+        }
+
+        if (missing.Count > 0)
+        {
+            string names = string.Join(", ", missing);
+            Refuse($"-FromEnvironment takes the login from environment variables; missing: {names}.", names);
+        }
+
+        return (id!, md5!);
+    }
+
+    /// <summary>What was given is not shown: it may be the MD5 code in the wrong place.</summary>
+    private long ParseClientId(string text)
+    {
+        if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || clientId == 0)
+        {
+            Refuse("The client ID is not a number: it is the user name of -Credential, the MD5 code its password. Mailkit shows both under Profile / Integration.", nameof(Credential));
+        }
+
+        return clientId;
+    }
+
+    private void CheckApiUri()
+    {
+        if (!ApiUri.IsAbsoluteUri || (ApiUri.Scheme != Uri.UriSchemeHttps && ApiUri.Scheme != Uri.UriSchemeHttp))
+        {
+            Refuse($"-ApiUri has to be an https address such as {MailkitClientOptions.DefaultApiUri}.", ApiUri);
+        }
+
+        if (ApiUri.UserInfo.Length > 0 || ApiUri.Query.Length > 0 || ApiUri.Fragment.Length > 0)
+        {
+            Refuse("-ApiUri has to be a plain address, without a user name, a query or a fragment.", nameof(ApiUri));
+        }
+
+        if (ApiUri.AbsolutePath.EndsWith(".fcgi", StringComparison.OrdinalIgnoreCase))
+        {
+            Refuse($"-ApiUri is the base address, without '{ApiUri.Segments[ApiUri.Segments.Length - 1]}'.", ApiUri);
+        }
+
+        if (ApiUri.Scheme == Uri.UriSchemeHttp && !(ApiUri.IsLoopback && Proxy is not { IsLoopback: false }))
+        {
+            Refuse("-ApiUri has to be https: every request carries the MD5 code. Plain http is for this machine only, and for no proxy beyond it.", ApiUri);
+        }
+    }
+
+    private void CheckProxy()
+    {
+        if (NoProxy && Proxy is not null)
+        {
+            Refuse("-NoProxy and -Proxy exclude each other.", nameof(NoProxy));
+        }
+
+        if (ProxyUseDefaultCredentials && ProxyCredential is not null)
+        {
+            Refuse("-ProxyUseDefaultCredentials and -ProxyCredential exclude each other.", nameof(ProxyUseDefaultCredentials));
+        }
+
+        if (Proxy is null && (ProxyUseDefaultCredentials || ProxyCredential is not null))
+        {
+            Refuse("-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy.", nameof(Proxy));
+        }
+
+        if (Proxy is not null && (!Proxy.IsAbsoluteUri || Proxy.UserInfo.Length > 0))
+        {
+            Refuse("-Proxy has to be an address such as http://proxy.example.com:3128; its login goes into -ProxyCredential.", nameof(Proxy));
+        }
+    }
+
+    private void Verify(MailkitConnection connection)
+    {
+        try
+        {
+            CheckLogin(connection.Client);
+        }
+        catch (MailkitException e)
+        {
+            ThrowTerminatingError(Errors.CallFailed(e, connection.ApiUri));
+        }
+    }
+
+    private void Refuse(string message, object target) => ThrowTerminatingError(Errors.InvalidArgument(message, target));
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Tells whether Mailkit can be reached and accepts the login. It writes no error; why not is in Verbose.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "MailkitConnection")]
+[OutputType(typeof(bool))]
+public sealed class TestMailkitConnectionCommand : MailkitConnectedCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        MailkitConnection? connection = ResolveConnection(out ErrorRecord? error);
+        if (connection is null)
+        {
+            WriteVerbose(error!.Exception.Message);
+            WriteObject(false);
+            return;
+        }
+
+        try
+        {
+            CheckLogin(connection.Client);
+        }
+        catch (MailkitException e)
+        {
+            WriteVerbose(e.Message);
+            WriteObject(false);
+            return;
+        }
+
+        WriteObject(true);
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace MailkitPS;
+
+/// <summary>Offers the names of the runspace's connections; it knows them without asking anybody.</summary>
+public sealed class ConnectionNameCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string start = wordToComplete.Trim('\'', '"');
+        return ConnectionStore.Current.All
+            .Where(connection => connection.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            .Select(connection => new CompletionResult(
+                Quote(connection.Name),
+                connection.Name,
+                CompletionResultType.ParameterValue,
+                connection.ToString()));
+    }
+
+    private static string Quote(string name) =>
+        name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.')
+            ? name
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace MailkitPS;
+
+/// <summary>
+/// The connections of one runspace. Runbook jobs share a process, so a connection that is visible beyond its runspace is how
+/// mail goes out under the wrong account.
+/// </summary>
+internal sealed class ConnectionStore
+{
+    private static readonly ConditionalWeakTable<Runspace, ConnectionStore> Stores = new();
+
+    private readonly List<MailkitConnection> _connections = [];
+
+    public static ConnectionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>What is used where no connection is named.</summary>
+    public MailkitConnection? Default { get; private set; }
+
+    /// <summary>The default first, then the others in the order in which they were made.</summary>
+    public IReadOnlyList<MailkitConnection> All => [.. _connections.OrderBy(connection => connection != Default)];
+
+    public MailkitConnection? Find(string name) =>
+        _connections.Find(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes a connection the default; one of the same name gives way.</summary>
+    public void Add(MailkitConnection connection)
+    {
+        _connections.RemoveAll(other => other.Name.Equals(connection.Name, StringComparison.OrdinalIgnoreCase));
+        _connections.Add(connection);
+        Default = connection;
+    }
+
+    /// <summary>Forgets a connection without disposing of it, so that calls in flight finish.</summary>
+    public bool Remove(MailkitConnection connection)
+    {
+        if (Default == connection)
+        {
+            Default = null;
+        }
+
+        return _connections.Remove(connection);
+    }
+}

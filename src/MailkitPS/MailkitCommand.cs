@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>A cmdlet that calls Mailkit: it waits on the pipeline thread, can be stopped while it waits, and tells failures by the error contract.</summary>
+public abstract class MailkitCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Breaks off whatever is in flight; also called when a later command of the pipeline has ended it.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Waits for a call on the pipeline thread.</summary>
+    private protected T Call<T>(Func<CancellationToken, Task<T>> call)
+    {
+        // On a pool thread, because parts of a call wait without heeding the token (look-ups of names and proxies).
+        Task<T> task = Task.Run(() => call(_stop.Token));
+        try
+        {
+            task.Wait(_stop.Token);
+            return task.Result;
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+            throw;
+        }
+    }
+
+    /// <summary>The rows of the next read; null at the end. What happened meanwhile goes to Verbose.</summary>
+    private protected IReadOnlyList<TRow>? Pull<TRow>(MailkitRowReader<TRow> reader)
+        where TRow : class
+    {
+        IReadOnlyList<TRow>? rows;
+        try
+        {
+            rows = Call(reader.ReadNextAsync);
+        }
+        catch (MailkitException)
+        {
+            WriteLog(reader);
+            throw;
+        }
+
+        WriteLog(reader);
+        return rows;
+    }
+
+    /// <summary>Asks Mailkit whether it accepts the login.</summary>
+    /// <exception cref="MailkitException">It does not, or could not be asked.</exception>
+    private protected void CheckLogin(MailkitClient client)
+    {
+        using MailkitRowReader<object> reader = client.CheckLogin();
+        while (Pull(reader) is { Count: 0 })
+        {
+            // Neither the end nor a first element yet.
+        }
+    }
+
+    /// <summary>Writes the error of a failed call; ends the pipeline where the next input must fail too.</summary>
+    private protected void WriteFailure(MailkitException failure, object target)
+    {
+        ErrorRecord error = Errors.CallFailed(failure, target);
+        if (Errors.EndsAll(failure))
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
+    }
+
+    private void WriteLog<TRow>(MailkitRowReader<TRow> reader)
+        where TRow : class
+    {
+        foreach (string line in reader.TakeLog())
+        {
+            WriteVerbose(line);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>
+/// A connection to one Mailkit account, as Connect-Mailkit makes it. It never changes, and nothing that can be read from it
+/// is a secret: the MD5 code is in no property, text or serialized form.
+/// </summary>
+public sealed class MailkitConnection
+{
+    internal MailkitConnection(string name, long clientId, MailkitClientOptions options, MailkitClient client)
+    {
+        Name = name;
+        ClientId = clientId;
+        ApiUri = options.ApiUri;
+        TimeoutSec = (int)options.Timeout.TotalSeconds;
+        MaximumRetryCount = options.MaximumRetryCount;
+        RetryIntervalSec = (int)options.RetryInterval.TotalSeconds;
+        Proxy = options.Proxy;
+        Client = client;
+    }
+
+    /// <summary>The name by which <c>-Connection</c> finds it in its runspace; the client ID unless another was given.</summary>
+    public string Name { get; }
+
+    /// <summary>The client ID of the account, from Profile / Integration.</summary>
+    public long ClientId { get; }
+
+    /// <summary>The base address of the API.</summary>
+    public Uri ApiUri { get; }
+
+    /// <summary>The longest silence of the server, in seconds.</summary>
+    public int TimeoutSec { get; }
+
+    /// <summary>How often a read is repeated after a passing failure.</summary>
+    public int MaximumRetryCount { get; }
+
+    /// <summary>The longest pause before the first repetition, in seconds.</summary>
+    public int RetryIntervalSec { get; }
+
+    /// <summary>The proxy that was asked for; null means the system's or none.</summary>
+    public Uri? Proxy { get; }
+
+    internal MailkitClient Client { get; }
+
+    /// <summary>Name, client ID and address.</summary>
+    /// <returns>A text for people; its form may change.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Name} (client {ClientId} at {ApiUri})");
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Reads a point in time the same under every culture. The binder would read <c>12/8/2024</c> as 8 December or 12 August, so
+/// only ISO 8601 texts are understood; what is not understood is passed on as it is, for the cmdlet to refuse.
+/// </summary>
+internal sealed class SubmissionTimeAttribute : ArgumentTransformationAttribute
+{
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK",
+        "yyyy-MM-dd HH:mm:ssK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyyMMdd'T'HHmmssK",
+    ];
+
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value switch
+        {
+            DateTime date => (object?)FromDateTime(date) ?? date,
+            string text when text.Trim().Length == 0 => null,
+            string text when DateTimeOffset.TryParseExact(
+                text.Trim(),
+                Formats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeLocal,
+                out DateTimeOffset time) => time,
+            _ => value,
+        };
+    }
+
+    /// <summary>Without a kind it is local time, as everywhere in PowerShell.</summary>
+    private static DateTimeOffset? FromDateTime(DateTime date)
+    {
+        try
+        {
+            return new DateTimeOffset(date);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+}
