@@ -1,0 +1,232 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>
+/// A Mailkit on loopback. It checks the login as Mailkit does, answers from the recordings, and plays scenarios and faults.
+/// Several may run in one process.
+/// </summary>
+public sealed class MailkitSimulator : IAsyncDisposable
+{
+    private const long LargestRequest = 128L * 1024 * 1024;
+    private static readonly TimeSpan EndOfConnections = TimeSpan.FromSeconds(1);
+
+    private readonly SimulatorOptions _options;
+    private readonly Playbook _playbook;
+    private readonly KestrelServer _server;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
+    private readonly List<SimulatedCall> _calls = [];
+    private readonly Lock _callsLock = new();
+    private int _openAnswers;
+    private int _disposed;
+
+    private MailkitSimulator(SimulatorOptions options)
+    {
+        _options = options;
+        _playbook = new Playbook(options);
+        _stopped = _stopping.Token;
+
+        // Kestrel alone, without a host: no logging, no console life-time, no settings from the environment.
+        KestrelServerOptions kestrel = new() { AddServerHeader = false };
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        _server = new KestrelServer(
+            Options.Create(kestrel),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
+    }
+
+    /// <summary>The address, such as http://127.0.0.1:41234/, as Connect-Mailkit -ApiUri takes it.</summary>
+    public Uri ApiUri => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
+    /// <summary>Every POST that has arrived so far, in order, whether its login was right or not.</summary>
+    public IReadOnlyList<SimulatedCall> Calls
+    {
+        get
+        {
+            lock (_callsLock)
+            {
+                return [.. _calls];
+            }
+        }
+    }
+
+    /// <summary>How many answers are being written now; it falls when a client hangs up on a slow or silent one.</summary>
+    public int OpenAnswers => Volatile.Read(ref _openAnswers);
+
+    /// <summary>Starts a simulator; it listens when this returns.</summary>
+    /// <param name="options">The set-up; null for the default.</param>
+    /// <param name="token">Cancels the start.</param>
+    /// <returns>The simulator; dispose it to end it and every answer that is still open.</returns>
+    /// <exception cref="ArgumentException">There is no scenario of that name.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<MailkitSimulator> StartAsync(SimulatorOptions? options = null, CancellationToken token = default)
+    {
+        options ??= new SimulatorOptions();
+        if (options.Scenario is { } name && Scenarios.Find(name) is null)
+        {
+            throw new ArgumentException($"There is no scenario '{name}'.", nameof(options));
+        }
+
+        MailkitSimulator simulator = new(options);
+        try
+        {
+            await simulator._server.StartAsync(new Application(simulator.HandleAsync), token);
+            return simulator;
+        }
+        catch
+        {
+            await simulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Scripts a function: the n-th call gets the n-th answer, the last repeats. Calls are counted from here on, for all
+    /// accounts together. A login is checked before its call counts.
+    /// </summary>
+    /// <param name="function">The function of the API.</param>
+    /// <param name="answers">At least one.</param>
+    public void Play(string function, params Answer[] answers)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(answers.Length);
+        _playbook.Play(function, null, answers);
+    }
+
+    /// <summary>Scripts one request_id of a function, with a count of its own; goes before a script of the whole function.</summary>
+    /// <param name="function">The function of the API.</param>
+    /// <param name="requestId">The request_id.</param>
+    /// <param name="answers">At least one.</param>
+    public void Play(string function, long requestId, params Answer[] answers)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(answers.Length);
+        _playbook.Play(function, requestId, answers);
+    }
+
+    /// <summary>Ends the simulator and every answer that is still open.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync();
+        using (CancellationTokenSource patience = new(EndOfConnections))
+        {
+            await _server.StopAsync(patience.Token);
+        }
+
+        _server.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopped);
+        context.RequestAborted = ended.Token;
+        try
+        {
+            await RouteAsync(context);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task RouteAsync(HttpContext context)
+    {
+        Func<string, (SimulatedCall Call, Answer Answer)>? endpoint = context.Request.Path.Value switch
+        {
+            "/json.fcgi" => body => AnswerJson(context, body),
+            _ => null,
+        };
+
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            using StreamReader reader = new(context.Request.Body);
+            string body = await reader.ReadToEndAsync(context.RequestAborted);
+            (SimulatedCall call, Answer answer) = endpoint?.Invoke(body)
+                ?? (Record(context, body, null), Answers.Status(StatusCodes.Status404NotFound));
+            await PlayAsync(context, call, answer);
+        }
+        else if (endpoint is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+    }
+
+    private (SimulatedCall Call, Answer Answer) AnswerJson(HttpContext context, string body)
+    {
+        JsonRequest? request = JsonRequest.Parse(body);
+        SimulatedCall call = Record(context, body, request);
+        if (request is null)
+        {
+            return (call, Answers.Status(StatusCodes.Status400BadRequest, "The body is not a JSON object."));
+        }
+
+        return (call, Refusal(context, request) ?? _playbook.Next(call));
+    }
+
+    private Answer? Refusal(HttpContext context, JsonRequest request)
+    {
+        SimulatedAccount? account = _options.Accounts.FirstOrDefault(known => known.ClientId == request.ClientId);
+        if (account is { AddressAllowed: false })
+        {
+            return Answers.Error($"Disallowed IP {context.Connection.RemoteIpAddress}");
+        }
+
+        return account is not null && string.Equals(account.Md5, request.Md5, StringComparison.Ordinal)
+            ? null
+            : Answers.Recording("_common", "error-unauthorized");
+    }
+
+    private SimulatedCall Record(HttpContext context, string body, JsonRequest? request)
+    {
+        Dictionary<string, string> headers = context.Request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        lock (_callsLock)
+        {
+            SimulatedCall call = new(
+                request?.Function ?? "", request?.ClientId, request?.RequestId, request?.SendId, DateTimeOffset.UtcNow, headers, body);
+            _calls.Add(call);
+            return call;
+        }
+    }
+
+    private async Task PlayAsync(HttpContext context, SimulatedCall call, Answer answer)
+    {
+        Interlocked.Increment(ref _openAnswers);
+        try
+        {
+            await answer(context, call);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _openAnswers);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>Which answer a call gets once its login is right.</summary>
+internal sealed class Playbook(SimulatorOptions options)
+{
+    private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
+    private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
+
+    /// <summary>Scripts a function, or one request_id of it; a script that was there is replaced.</summary>
+    public void Play(string function, long? requestId, Answer[] answers) =>
+        _scripts[(function, requestId)] = new Script([.. answers]);
+
+    /// <summary>The answer of this call.</summary>
+    public Answer Next(SimulatedCall call)
+    {
+        if (_scripts.TryGetValue((call.Function, call.RequestId), out Script? script)
+            || _scripts.TryGetValue((call.Function, null), out script))
+        {
+            return script.Next();
+        }
+
+        return call.Function switch
+        {
+            MailkitFunctions.MailingListList => Answers.Recording(call.Function, "success"),
+            MailkitFunctions.SendMassResults => NextOfScenario(call),
+            // What Mailkit says to an unknown function is not known: this text is invented.
+            _ => Answers.Error("Unknown function"),
+        };
+    }
+
+    private Answer NextOfScenario(SimulatedCall call)
+    {
+        Scenario? scenario = options.Scenario is { } name ? Scenarios.Find(name) : Scenarios.Find(call.RequestId);
+
+        // The reference knows no text for an unknown request_id either: this one is invented, too.
+        return scenario is null
+            ? Answers.Error("Invalid request_id")
+            : _scenarios.GetOrAdd((call.ClientId, call.RequestId), _ => new Script(scenario.Script(options))).Next();
+    }
+}

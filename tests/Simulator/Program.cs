@@ -1,0 +1,60 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>The command line of the simulator.</summary>
+internal static class Program
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    private const string Usage = """
+        A Mailkit on loopback, for tests and for trying the module without an account.
+
+          serve [--port N] [--scenario NAME] [--rows N]   runs until Ctrl+C
+              --port N          the port; by default a free one
+              --scenario NAME   what every mass send answers, whatever its request ID
+              --rows N          the rows of the scenario many-rows; by default 1000000
+          demo                                            shows the main job of the module, end to end
+          --help                                          shows this
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        using CancellationTokenSource ended = new();
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            ended.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        return args switch
+        {
+            ["-h" or "--help"] or [_, "-h" or "--help"] => Show(Console.Out, Usage, 0),
+            ["demo"] => await Demo.RunAsync(ended.Token),
+            ["serve", .. string[] options] => await ServeAsync(options, ended.Token),
+            _ => Show(Console.Error, Usage, WrongUsage),
+        };
+    }
+
+    private static async Task<int> ServeAsync(string[] arguments, CancellationToken token)
+    {
+        if (ServeArguments.Read(arguments, out SimulatorOptions options) is { } mistake)
+        {
+            return Show(Console.Error, mistake, WrongUsage);
+        }
+
+        return await ServeCommand.RunAsync(options, token) is { } failure ? Show(Console.Error, failure, Failed) : 0;
+    }
+
+    private static int Show(System.IO.TextWriter writer, string text, int exitCode)
+    {
+        writer.WriteLine(text);
+        return exitCode;
+    }
+}

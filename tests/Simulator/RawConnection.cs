@@ -1,0 +1,29 @@
+using System;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>What Kestrel is too well-behaved for.</summary>
+internal static class RawConnection
+{
+    /// <summary>Sends headers and a part of the body straight to the socket, then resets the connection.</summary>
+    /// <remarks>Through Kestrel the reset could overtake the bytes: its flush ends before the socket has them.</remarks>
+    public static async Task SendAndResetAsync(HttpContext context, byte[] body, int after)
+    {
+        Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        byte[] head = Encoding.ASCII.GetBytes(
+            FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"));
+        byte[] answer = [.. head, .. body.AsSpan(0, after)];
+        for (int sent = 0; sent < answer.Length;)
+        {
+            sent += await socket.SendAsync(answer.AsMemory(sent), SocketFlags.None, context.RequestAborted);
+        }
+
+        context.Abort();
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>The options of `serve`.</summary>
+internal static class ServeArguments
+{
+    /// <summary>Reads the options; returns what is wrong with them, in one line, or null.</summary>
+    public static string? Read(ReadOnlySpan<string> arguments, out SimulatorOptions options)
+    {
+        options = new SimulatorOptions();
+        (int port, string? scenario, int rows) = (options.Port, options.Scenario, options.GeneratedRows);
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string name = arguments[i];
+            if (name is not ("--port" or "--scenario" or "--rows"))
+            {
+                return $"serve does not know '{name}'; it takes --port, --scenario and --rows.";
+            }
+
+            if (i + 1 == arguments.Length)
+            {
+                return $"{name} needs a value.";
+            }
+
+            string value = arguments[i + 1];
+            if (name == "--port" && !TryNumber(value, IPEndPoint.MaxPort, out port))
+            {
+                return $"--port takes a number from 0 to {IPEndPoint.MaxPort}, not '{value}'.";
+            }
+
+            if (name == "--rows" && !TryNumber(value, int.MaxValue, out rows))
+            {
+                return $"--rows takes a number from 0 to {int.MaxValue}, not '{value}'.";
+            }
+
+            if (name == "--scenario")
+            {
+                if (Scenarios.Find(value) is null)
+                {
+                    return $"There is no scenario '{value}'; there are {string.Join(", ", Scenarios.All.Select(s => s.Name))}.";
+                }
+
+                scenario = value;
+            }
+        }
+
+        options = new SimulatorOptions { Port = port, Scenario = scenario, GeneratedRows = rows };
+        return null;
+    }
+
+    private static bool TryNumber(string text, int largest, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= largest;
+}
