@@ -1,0 +1,88 @@
+namespace MailkitPS.Core.Tests;
+
+/// <summary>A time-out is the longest silence of the server, and nothing else.</summary>
+public sealed class SilenceTests
+{
+    [Fact]
+    public async Task Silence_before_the_headers_ends_the_attempt()
+    {
+        FakeClock clock = TestClient.Clock();
+        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = TestClient.FailAsync(
+            TestClient.Create(new FakeServer(FakeServer.Silent()), clock));
+        await AdvanceUntilAsync(call, clock);
+        Assert.Equal(MailkitErrorKind.Timeout, (await call).Failure.Kind);
+        Assert.Contains("1000 s", (await call).Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silence_inside_the_body_ends_the_attempt_and_keeps_the_rows()
+    {
+        FakeClock clock = TestClient.Clock();
+        byte[] answer = Recordings.DocumentedErrors();
+        ChunkedStream body = new(answer[..^20], 100, silent: true);
+        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = TestClient.FailAsync(
+            TestClient.Create(new FakeServer(FakeServer.Body(body)), clock));
+        await AdvanceUntilAsync(call, clock);
+        Assert.Equal(MailkitErrorKind.Timeout, (await call).Failure.Kind);
+        Assert.Equal(3, (await call).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Every_attempt_has_the_whole_time()
+    {
+        FakeClock clock = TestClient.Clock();
+        FakeServer server = new(FakeServer.Silent());
+        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = TestClient.FailAsync(TestClient.Create(server, clock, retries: 2));
+        await AdvanceUntilAsync(call, clock);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.True(clock.Elapsed >= 3 * TestClient.Silence);
+    }
+
+    [Fact]
+    public async Task A_slow_consumer_is_no_silent_server()
+    {
+        FakeClock clock = TestClient.Clock();
+        byte[] answer = Recordings.DocumentedErrors();
+        using MailkitRowReader<SendMassResult> reader = TestClient.Create(
+            new FakeServer(FakeServer.Body(answer, chunk: 100)), clock).GetSendMassResults(1);
+        List<SendMassResult> rows = [];
+        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken) is { } read)
+        {
+            rows.AddRange(read);
+            clock.Advance(2 * TestClient.Silence);
+        }
+
+        Assert.Equal(3, rows.Count);
+    }
+
+    [Fact]
+    public async Task The_token_ends_a_call_that_waits_for_headers()
+    {
+        using CancellationTokenSource stop = new();
+        using MailkitRowReader<SendMassResult> reader = TestClient.Create(new FakeServer(FakeServer.Silent())).GetSendMassResults(1);
+        Task<IReadOnlyList<SendMassResult>?> read = reader.ReadNextAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+    }
+
+    [Fact]
+    public async Task The_token_ends_a_call_that_waits_for_the_body()
+    {
+        using CancellationTokenSource stop = new();
+        ChunkedStream body = new([], 1, silent: true);
+        using MailkitRowReader<SendMassResult> reader = TestClient.Create(new FakeServer(FakeServer.Body(body))).GetSendMassResults(1);
+        Task<IReadOnlyList<SendMassResult>?> read = reader.ReadNextAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+    }
+
+    /// <summary>Lets virtual time pass until the call has ended.</summary>
+    private static async Task AdvanceUntilAsync(Task call, FakeClock clock)
+    {
+        while (!call.IsCompleted)
+        {
+            clock.Advance(TestClient.Silence / 4);
+            await Task.WhenAny(call, Task.Delay(1, TestContext.Current.CancellationToken));
+        }
+    }
+}

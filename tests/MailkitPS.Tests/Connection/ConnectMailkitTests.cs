@@ -1,0 +1,176 @@
+using System.Management.Automation;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests.Connection;
+
+/// <summary>Connect-Mailkit, as a user runs it.</summary>
+public sealed class ConnectMailkitTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_good_login_makes_the_default_connection_silently()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        Run run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        Assert.Empty(run.Output);
+        Assert.Equal("mailkit.mailinglist.list", Assert.Single(simulator.Calls).Function);
+        PSObject connection = shell.Run("Get-MailkitConnection -Default").Single;
+        Assert.Equal(Shell.ClientId, connection.Properties["Name"].Value);
+        Assert.Equal(90000001L, connection.Properties["ClientId"].Value);
+        Assert.Equal(simulator.ApiUri, connection.Properties["ApiUri"].Value);
+        Assert.Equal(100, connection.Properties["TimeoutSec"].Value);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[{\"NAME\":\"x\",\"ID_USER_LIST\":\"1\"}]")]
+    [InlineData("""{"error_status":0,"data":[]}""")]
+    public async Task Any_list_proves_the_login(string answer)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.Json(answer));
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Verification_reads_no_further_than_the_first_list()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.SilenceAfter("""[{"NAME":"x"},{"NA"""u8.ToArray(), 14));
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec 100", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData(Shell.ClientId, "wrong", "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData("12", Shell.Md5, "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData("90000002", "11111111111111111111111111111111", "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied)]
+    public async Task A_refusal_leaves_no_connection_behind(string clientId, string md5, string id, ErrorCategory category)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        Run run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -PassThru", simulator.ApiUri, Shell.Credential(clientId, md5));
+        run.AssertError(id, category);
+        Assert.Empty(run.Output);
+        Assert.Empty(shell.Run("Get-MailkitConnection").AssertNoErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("ada")]
+    [InlineData("90000001x")]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    public async Task A_user_name_that_is_no_client_id_is_refused_before_any_request_and_not_shown(string userName)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        ErrorRecord error = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential(userName))
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.DoesNotContain("0123456789abcdef", error.ToString() + error.TargetObject, StringComparison.Ordinal);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Theory]
+    [InlineData("-ApiUri http://api.mailkit.eu/", "https")]
+    [InlineData("-ApiUri http://127.0.0.1.example.com/", "https")]
+    [InlineData("-ApiUri api.mailkit.eu", "https")]
+    [InlineData("-ApiUri ftp://api.mailkit.eu/", "https")]
+    [InlineData("-ApiUri https://ada:pw@api.mailkit.eu/", "user name")]
+    [InlineData("-ApiUri https://api.mailkit.eu/?a=b", "query")]
+    [InlineData("-Endpoint https://api.mailkit.eu/json.fcgi", "json.fcgi")]
+    [InlineData("-ApiUri http://127.0.0.1:1/ -Proxy http://proxy.example.com:3128", "proxy")]
+    [InlineData("-NoProxy -Proxy http://proxy.example.com:3128", "exclude")]
+    [InlineData("-ProxyUseDefaultCredentials", "-Proxy")]
+    [InlineData("-Proxy http://ada:pw@proxy.example.com:3128", "-ProxyCredential")]
+    [InlineData("-Proxy proxy.example.com", "-Proxy")]
+    public void Addresses_that_would_betray_the_secret_or_mean_nothing_are_refused(string arguments, string says)
+    {
+        using Shell shell = new();
+        ErrorRecord error = shell.Run($"param($credential) Connect-Mailkit $credential -SkipVerification {arguments}", Shell.Credential())
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-ApiUri http://localhost:1")]
+    [InlineData("-ApiUri http://[::1]:1/")]
+    [InlineData("-ApiUri https://gateway.example.com/mailkit")]
+    [InlineData("-Proxy http://proxy.example.com:3128 -ProxyUseDefaultCredentials")]
+    [InlineData("-NoProxy")]
+    public void Addresses_that_are_sound_are_taken(string arguments)
+    {
+        using Shell shell = new();
+        shell.Run($"param($credential) Connect-Mailkit $credential -SkipVerification {arguments}", Shell.Credential()).AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task The_last_connection_is_the_default_and_a_name_is_replaced()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        object[] arguments = [simulator.ApiUri, Shell.Credential()];
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -Name prod; Connect-Mailkit $credential -ApiUri $uri -Name 'Test 1' -TimeoutSec 5; Connect-Mailkit $credential -ApiUri $uri -Name PROD -TimeoutSec 7", arguments).AssertNoErrors();
+        Assert.Equal(["PROD 7", "Test 1 5"], shell.Run("Get-MailkitConnection | ForEach-Object { $_.Name + ' ' + $_.TimeoutSec }").Output.Select(line => line.ToString()));
+        Assert.Equal("PROD", shell.Run("(Get-MailkitConnection -Default).Name").Single.ToString());
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection 'test 1'").AssertNoErrors().Output.Count);
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection (Get-MailkitConnection prod)").AssertNoErrors().Output.Count);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_keeps_the_connections_that_were_there()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential(md5: "wrong"))
+            .AssertError("MailkitUnauthorized", ErrorCategory.AuthenticationError);
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001").AssertNoErrors().Output.Count);
+    }
+
+    [Fact]
+    public async Task A_passing_fault_is_retried()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.RetryAfter(503, "0"), Answers.Json("[]"));
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        Assert.Equal(2, simulator.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Stopping_takes_effect_within_half_a_second()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.Silence());
+        using Shell shell = new();
+        using PowerShell pipeline = shell.Prepare("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential());
+        pipeline.BeginInvoke();
+        while (simulator.Calls.Count == 0)
+        {
+            await Task.Delay(5, Token);
+        }
+
+        long started = System.Diagnostics.Stopwatch.GetTimestamp();
+        pipeline.Stop();
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds, 0, 500);
+        Assert.Empty(shell.Run("Get-MailkitConnection").AssertNoErrors().Output);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_port_is_not_followed()
+    {
+        await using MailkitSimulator thief = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.Redirect(307, new Uri(thief.ApiUri, "json.fcgi")));
+        using Shell shell = new();
+        ErrorRecord error = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
+            .AssertError("MailkitHttpError", ErrorCategory.ResourceUnavailable);
+        Assert.Contains(thief.ApiUri.Authority, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(thief.Calls);
+    }
+}

@@ -1,0 +1,44 @@
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests.Connection;
+
+/// <summary>Test-MailkitConnection: a bool, never an error, and the reason in Verbose.</summary>
+public sealed class TestMailkitConnectionTests
+{
+    [Theory]
+    [InlineData(Shell.ClientId, Shell.Md5, true, "")]
+    [InlineData(Shell.ClientId, "wrong", false, "Unauthorized")]
+    [InlineData("90000002", "11111111111111111111111111111111", false, "Disallowed IP 127.0.0.1")]
+    public async Task It_tells_whether_the_login_is_good(string clientId, string md5, bool good, string says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(clientId, md5)).AssertNoErrors();
+        Run run = shell.Run("Test-MailkitConnection -Verbose").AssertNoErrors();
+        Assert.Equal(good, Assert.Single(run.Output).BaseObject);
+        if (!good)
+        {
+            Assert.Contains(run.Verbose, line => line.Contains(says, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Test-MailkitConnection -Verbose", "Connect-Mailkit")]
+    [InlineData("Test-MailkitConnection -Connection prdo -Verbose", "prdo")]
+    [InlineData("Test-MailkitConnection -Connection 42 -Verbose", "-Connection")]
+    public void Not_being_connected_is_no_error_either(string script, string says)
+    {
+        using Shell shell = new();
+        Run run = shell.Run(script).AssertNoErrors();
+        Assert.Equal(false, Assert.Single(run.Output).BaseObject);
+        Assert.Contains(says, Assert.Single(run.Verbose), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreachable_host_is_no_error_either()
+    {
+        using Shell shell = new();
+        shell.Run("param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification", Shell.Credential()).AssertNoErrors();
+        Assert.Equal(false, shell.Run("Test-MailkitConnection").Single.BaseObject);
+    }
+}

@@ -1,0 +1,343 @@
+using System.Management.Automation;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests.Delivery;
+
+/// <summary>Get-MailkitSendMassResult, one call, as a user runs it.</summary>
+public sealed class GetMailkitSendMassResultTests
+{
+    private const string Function = "mailkit.sendmail_mass.results";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_documented_answer_filtered_by_code_gives_its_one_row_with_nine_typed_properties()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        PSObject row = shell.Run("Get-MailkitSendMassResult 8001 | Where-Object ErrorCode -eq 6").Single;
+        Assert.Equal(
+            [
+                ("RequestId", typeof(long)), ("Email", typeof(string)), ("ErrorCode", typeof(int)), ("Error", typeof(string)),
+                ("Info", typeof(string)), ("Date", typeof(DateTime)), ("EmailId", typeof(long)), ("SendId", typeof(long)), ("SendMessageId", typeof(long)),
+            ],
+            row.Properties.Select(property => (property.Name, property.Value is Enum ? typeof(string) : property.Value.GetType())));
+        Assert.Equal("MailkitPS.SendMassResult", row.TypeNames[0]);
+        Assert.Equal("mail2@mail.cz", row.Properties["Email"].Value);
+        Assert.Equal("Unsubscribed", row.Properties["Error"].Value.ToString());
+        Assert.Equal(8001L, row.Properties["RequestId"].Value);
+    }
+
+    [Fact]
+    public async Task Ok_is_no_object_and_no_error()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("Get-MailkitSendMassResult -RequestId 8002").AssertNoErrors();
+        Assert.Empty(run.Output);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Theory]
+    [InlineData("8001, 8001 | Get-MailkitSendMassResult", 6)]
+    [InlineData("Get-MailkitSendMassResult 8001, 8002, 8001", 6)]
+    [InlineData("[pscustomobject]@{ RequestId = 8001 } | Get-MailkitSendMassResult", 3)]
+    [InlineData("[pscustomobject]@{ request_id = '8001'; ID_send = '41001'; SubmittedAt = '2024-08-22T16:00:00Z' } | Get-MailkitSendMassResult", 3)]
+    [InlineData("[pscustomobject]@{ RequestId = '8001'; SendId = ''; SubmittedAt = '' } | Get-MailkitSendMassResult", 3)]
+    [InlineData("Get-MailkitSendMassResult 8001 | Select-Object -First 1 | Get-MailkitSendMassResult", 3)]
+    public async Task Requests_come_by_argument_by_value_and_by_property_name(string script, int rows)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+
+        // The bare engine has no Select-Object.
+        shell.Run("function Select-Object { param($First) begin { $n = 0 } process { if ($n++ -lt $First) { $_ } } }");
+        Assert.Equal(rows, shell.Run(script).AssertNoErrors().Output.Count);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_passed_on()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Get-MailkitSendMassResult 8001 -SendId 41001").AssertNoErrors();
+        Assert.Equal(41001, Assert.Single(simulator.Calls).SendId);
+    }
+
+    [Fact]
+    public async Task The_default_view_shows_what_one_looks_for_first()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using StringWriter screen = new();
+        using Shell shell = new(new TextHost(screen));
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        shell.Run("Get-MailkitSendMassResult 8001 | Out-Default").AssertNoErrors();
+        string[] lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["Email", "Error", "Info", "Date"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(lines, line => line.StartsWith("mail2@mail.cz", StringComparison.Ordinal) && line.Contains("Unsubscribed", StringComparison.Ordinal) && line.EndsWith("2024-08-22 16:12:33", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_object_is_in_the_pipeline_while_the_rest_is_held_back()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        TaskCompletionSource gate = new();
+        simulator.Play(Function, Answers.HoldBetween(
+            """{"error_status":1,"status":"ERROR","results":[{"ERROR_CODE":1,"EMAIL":"first@example.com"}"""u8.ToArray(),
+            gate.Task,
+            ""","{"ERROR_CODE":2,"EMAIL":"second@example.com"}]}"""u8.ToArray()[1..]));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 | ForEach-Object Email");
+        PSDataCollection<PSObject> output = [];
+        TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        output.DataAdded += (_, _) => first.TrySetResult();
+        IAsyncResult running = pipeline.BeginInvoke<PSObject, PSObject>(null, output);
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        Assert.False(running.IsCompleted);
+        Assert.Equal("first@example.com", output[0].BaseObject);
+        gate.SetResult();
+        await Task.Factory.FromAsync(running, pipeline.EndInvoke);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("'abc'")]
+    [InlineData("$null")]
+    [InlineData("@()")]
+    [InlineData("8001 -SendId 0")]
+    [InlineData("8001 -SendId -5")]
+    [InlineData("8001 -SendId abc")]
+    public async Task An_id_that_is_none_is_refused_by_parameter_binding(string arguments)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"Get-MailkitSendMassResult {arguments}");
+        Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
+    public void Without_a_connection_the_error_says_how_to_get_one()
+    {
+        using Shell shell = new();
+        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001").AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
+        Assert.Contains("Connect-Mailkit", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-Connection", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_connection_is_named()
+    {
+        using Shell shell = new();
+        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection prdo").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        Assert.Equal("prdo", error.TargetObject);
+    }
+
+    [Fact]
+    public void A_connection_that_is_none_is_refused()
+    {
+        using Shell shell = new();
+        shell.Run("Get-MailkitSendMassResult 8001 -Connection 42").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+    }
+
+    public static TheoryData<string, Answer, string, ErrorCategory, string, int> Faults() => new()
+    {
+        { "unknown request", Answers.Json("""{"error_status":1,"error":"Invalid request_id"}"""), "MailkitApiError", ErrorCategory.InvalidArgument, "Invalid request_id", 0 },
+        { "unauthorized", Answers.Json("""{"error_status":1,"error":"Unauthorized"}"""), "MailkitUnauthorized", ErrorCategory.AuthenticationError, "MD5", 0 },
+        { "address", Answers.Json("""{"error_status":1,"error":"Disallowed IP 192.0.2.44"}"""), "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, "192.0.2.44", 0 },
+        { "404", Answers.Status(404), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "404", 0 },
+        { "503", Answers.Status(503), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "503", 0 },
+        { "redirect", Answers.Redirect(307, new Uri("https://elsewhere.example.com/")), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "elsewhere.example.com", 0 },
+        { "html", Answers.Html(), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "HTML", 0 },
+        { "empty object", Answers.Json("{}"), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "an empty object", 0 },
+        { "cut", Answers.Cut("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2},{"ERR"""u8.ToArray(), 45), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "2 rows were handed out before", 2 },
+        { "reset", Answers.ResetBeforeHeaders(), "MailkitConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1", 0 },
+        { "silence", Answers.Silence(), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 s", 0 },
+        { "silence in the body", Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 row was handed out before", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
+    {
+        Assert.NotEmpty(fault);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, answer);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1);
+        Run run = shell.Run("Get-MailkitSendMassResult 8001");
+        ErrorRecord error = run.AssertError(id, category);
+        Assert.Equal(8001L, error.TargetObject);
+        Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(rows, run.Output.Count);
+        Assert.Single(simulator.Calls);
+    }
+
+    [Fact]
+    public void A_host_that_is_not_there_is_no_connection()
+    {
+        using Shell shell = new();
+        shell.Run("param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification", Shell.Credential()).AssertNoErrors();
+        shell.Run("Get-MailkitSendMassResult 8001").AssertError("MailkitConnectionFailed", ErrorCategory.ConnectionError);
+    }
+
+    [Fact]
+    public async Task An_error_of_one_request_does_not_keep_the_next_from_being_read()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("7, 8001 | Get-MailkitSendMassResult");
+        run.AssertError("MailkitApiError", ErrorCategory.InvalidArgument);
+        Assert.Equal(3, run.Output.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_login_ends_the_pipeline()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(md5: "wrong")).AssertNoErrors();
+        shell.Run("8001, 8001, 8001 | Get-MailkitSendMassResult").AssertError("MailkitUnauthorized", ErrorCategory.AuthenticationError);
+        Assert.Single(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task Error_action_and_try_work_as_everywhere()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Assert.Empty(shell.Run("Get-MailkitSendMassResult 7 -ErrorAction Ignore").AssertNoErrors().Output);
+        Assert.Equal("False", shell.Run("Get-MailkitSendMassResult 7 -ErrorAction SilentlyContinue; $?").Output[^1].ToString());
+        Assert.Equal(
+            "MailkitApiError",
+            shell.Run("try { Get-MailkitSendMassResult 7 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0] }").Single.ToString());
+        Assert.Equal(
+            "MailkitApiError",
+            shell.Run("Get-MailkitSendMassResult 7 -ErrorVariable e -ErrorAction SilentlyContinue; $e[0].FullyQualifiedErrorId.Split(',')[0]").Output[^1].ToString());
+        Assert.Equal("True", shell.Run("$null = Get-MailkitSendMassResult 8001; $?").Single.ToString());
+    }
+
+    [Theory]
+    [InlineData("silence")]
+    [InlineData("silence-in-body")]
+    [InlineData("slow-drip")]
+    public async Task Stopping_takes_effect_within_half_a_second(string scenario)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(new SimulatorOptions { Scenario = scenario }, Token);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 100, retries: 3);
+        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1");
+        IAsyncResult running = pipeline.BeginInvoke();
+        await WaitUntilAsync(() => simulator.OpenAnswers == 1);
+        long started = System.Diagnostics.Stopwatch.GetTimestamp();
+        pipeline.Stop();
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds, 0, 500);
+        Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
+        await WaitUntilAsync(() => simulator.OpenAnswers == 0);
+    }
+
+    [Fact]
+    public async Task A_downstream_that_has_enough_hangs_up()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(new SimulatorOptions { Scenario = "many-rows", GeneratedRows = 10_000_000 }, Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("foreach ($once in 1) { Get-MailkitSendMassResult 8001, 8001 | ForEach-Object { $_; break } }");
+        Assert.Single(run.AssertNoErrors().Output);
+        await WaitUntilAsync(() => simulator.OpenAnswers == 0);
+        Assert.Single(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task A_status_variable_tells_what_became_of_each_request()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("8001, 7 | Get-MailkitSendMassResult -StatusVariable s -SubmittedAt '2024-08-22T16:00:00+02:00' -ErrorAction SilentlyContinue | ForEach-Object { }; $s");
+        Assert.Equal(["8001 Snapshot 3 1 0", "7 Failed 0 0 1"], run.Output.Select(status => string.Join(' ', ((string[])["RequestId", "State", "RowCount", "PollCount", "FailedPollCount"]).Select(name => status.Properties[name].Value))));
+        Assert.All(run.Output, status => Assert.Equal("2024-08-22T14:00:00.000Z", status.Properties["SubmittedAt"].Value));
+        Assert.Contains("Invalid request_id", (string)run.Output[1].Properties["LastError"].Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(Get-Date)", true)]
+    [InlineData("([DateTimeOffset]::Now.AddMinutes(-10))", true)]
+    [InlineData("([DateTime]::UtcNow.ToString('o'))", true)]
+    [InlineData("([DateTime]::UtcNow.AddMinutes(4))", true)]
+    [InlineData("([DateTime]::UtcNow.AddMinutes(-31))", false)]
+    [InlineData("'2024-08-22 16:12:33'", false)]
+    [InlineData("'2024-08-22'", false)]
+    [InlineData("''", false)]
+    public async Task A_young_result_is_warned_about(string submittedAt, bool young)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("function Get-Date { [DateTime]::Now }");
+        Run run = shell.Run($"Get-MailkitSendMassResult 8001 -SubmittedAt {submittedAt}").AssertNoErrors();
+        Assert.Equal(3, run.Output.Count);
+        Assert.Equal(young, run.Warnings.Count == 1);
+        Assert.All(run.Warnings, warning => Assert.Contains("8001 may be incomplete until 20", warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("'12/8/2024'")]
+    [InlineData("'8. 12. 2024 10:00'")]
+    [InlineData("'yesterday'")]
+    [InlineData("42")]
+    [InlineData("([DateTime]::UtcNow.AddMinutes(6))")]
+    public async Task A_submission_time_that_cannot_be_one_is_refused_before_any_call(string submittedAt)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        ErrorRecord error = shell.Run($"8001, 8001 | Get-MailkitSendMassResult -SubmittedAt {submittedAt}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("-SubmittedAt", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task A_piped_submission_time_that_cannot_be_one_costs_its_own_request_only()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("'12/8/2024', '2024-12-08' | ForEach-Object { [pscustomobject]@{ RequestId = 8001; SubmittedAt = $_ } } | Get-MailkitSendMassResult");
+        run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Equal(3, run.Output.Count);
+    }
+
+    [Fact]
+    public async Task Verbose_tells_what_happened_and_no_address()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator, retries: 1);
+        Run run = shell.Run("Get-MailkitSendMassResult 8015 -Verbose").AssertNoErrors();
+        string verbose = string.Join('\n', run.Verbose);
+        Assert.Contains(Function, verbose, StringComparison.Ordinal);
+        Assert.Contains("attempt 2 of 2", verbose, StringComparison.Ordinal);
+        Assert.Contains("3 rows", verbose, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", verbose, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_runspaces_have_two_connections()
+    {
+        await using MailkitSimulator first = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator second = await MailkitSimulator.StartAsync(token: Token);
+        second.Play(Function, Answers.Results(new SimulatedRow(2, "only@example.com", "x")));
+        using Shell one = Shell.ConnectedTo(first);
+        using Shell two = Shell.ConnectedTo(second);
+        Assert.Equal(3, one.Run("Get-MailkitSendMassResult 8001").AssertNoErrors().Output.Count);
+        Assert.Equal("only@example.com", two.Run("(Get-MailkitSendMassResult 8001).Email").Single.ToString());
+        one.Run("Disconnect-Mailkit -All").AssertNoErrors();
+        one.Run("Get-MailkitSendMassResult 8001").AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
+        Assert.Equal("only@example.com", two.Run("(Get-MailkitSendMassResult 8001).Email").Single.ToString());
+    }
+
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(5, limit.Token);
+        }
+    }
+}

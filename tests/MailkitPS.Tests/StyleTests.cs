@@ -1,0 +1,155 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests;
+
+/// <summary>The style of the module, found by reflection over what a user imports.</summary>
+public sealed partial class StyleTests
+{
+    private static readonly string[] StateChangers = ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
+    private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Get-MailkitConnection"];
+
+    public static TheoryData<string> Commands() => [.. CommandTypes().Select(type => Name(type))];
+
+    [Fact]
+    public void The_manifest_lists_exactly_the_cmdlets_that_there_are()
+    {
+        using Shell shell = new();
+        string[] listed = [.. shell.Run("(Test-ModuleManifest $args[0]).ExportedCmdlets.Keys", ModuleEngine.Manifest).AssertNoErrors().Output.Select(name => name.ToString()).Order()];
+        Assert.Equal(CommandTypes().Select(Name).Order(), listed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_cmdlet_has_an_approved_verb_and_a_noun_of_ours(string name)
+    {
+        string[] parts = name.Split('-');
+        Assert.Contains(parts[0], ApprovedVerbs());
+        Assert.StartsWith("Mailkit", parts[1], StringComparison.Ordinal);
+        Assert.Equal($"{parts[0]}{parts[1]}Command", Type(name).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_cmdlet_says_what_it_returns_and_each_type_has_a_view(string name)
+    {
+        OutputTypeAttribute[] outputs = [.. Type(name).GetCustomAttributes<OutputTypeAttribute>()];
+        Assert.NotEmpty(outputs);
+        string[] viewed = ViewedTypes();
+        Assert.All(
+            outputs.SelectMany(output => output.Type).Select(type => type.Type).Where(type => type.Namespace == "MailkitPS"),
+            type => Assert.Contains(type.FullName, viewed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_cmdlet_works_on_a_connection(string name) =>
+        Assert.Equal(!WithoutConnection.Contains(name), Type(name).GetProperty("Connection") is not null);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_cmdlet_that_changes_something_can_be_asked_what_if(string name)
+    {
+        if (StateChangers.Contains(name.Split('-')[0]))
+        {
+            Assert.True(Type(name).GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_cmdlet_has_a_page_and_tests(string name)
+    {
+        Assert.True(File.Exists(Path.Combine(ModuleEngine.Root, "docs", "en-US", $"{name}.md")), "no page of docs");
+        Assert.Single(Directory.GetFiles(Path.Combine(ModuleEngine.Root, "tests", "MailkitPS.Tests"), $"{name.Replace("-", string.Empty, StringComparison.Ordinal)}Tests.cs", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(Path.Combine(ModuleEngine.Root, "tests", "Pester"), $"{name}.Tests.ps1", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_page_shows_three_examples_and_leaves_nothing_open(string name)
+    {
+        string page = File.ReadAllText(Path.Combine(ModuleEngine.Root, "docs", "en-US", $"{name}.md"));
+        Assert.True(ExampleHeading().Count(page) >= 3, "fewer than three examples");
+        Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
+        foreach (PropertyInfo parameter in Type(name).GetProperties().Where(property => property.GetCustomAttribute<ParameterAttribute>() is not null))
+        {
+            Assert.Contains($"### -{parameter.Name}", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_file_holds_the_class_of_its_name()
+    {
+        foreach (string file in SourceFiles())
+        {
+            string name = Path.GetFileNameWithoutExtension(file).Split('.')[0];
+            Assert.Matches($@"\b(class|struct|interface|enum) {name}\b", File.ReadAllText(file));
+        }
+    }
+
+    [Fact]
+    public void Every_error_record_is_made_in_one_file_and_no_id_is_used_twice()
+    {
+        string errors = Assert.Single(SourceFiles(), file => File.ReadAllText(file).Contains("ErrorCategory.", StringComparison.Ordinal));
+        Assert.Equal("Errors.cs", Path.GetFileName(errors));
+        string[] ids = [.. ErrorId().Matches(File.ReadAllText(errors)).Select(match => match.Value)];
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public void A_row_has_scalars_only_and_no_methods()
+    {
+        foreach (Type type in CommandTypes().SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Where(type => type.Namespace == "MailkitPS").Distinct())
+        {
+            Assert.True(type.IsSealed);
+            Assert.All(type.GetProperties(), property => Assert.True(IsScalar(property.PropertyType), $"{type.Name}.{property.Name}"));
+            Assert.DoesNotContain(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly), method => !method.IsSpecialName && method.Name != nameof(ToString));
+        }
+    }
+
+    private static bool IsScalar(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(DateTime) || type == typeof(Uri);
+    }
+
+    private static string[] ViewedTypes() =>
+        [.. XDocument.Load(Path.Combine(Path.GetDirectoryName(ModuleEngine.Manifest)!, "MailkitPS.Format.ps1xml")).Descendants("TypeName").Select(type => type.Value)];
+
+    private static string[] ApprovedVerbs()
+    {
+        Type[] groups = [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity)];
+        return [.. groups.SelectMany(group => group.GetFields()).Select(field => (string)field.GetRawConstantValue()!)];
+    }
+
+    private static Collection<Type> CommandTypes()
+    {
+        using Shell shell = new();
+        Assembly module = ((CmdletInfo)shell.Run("Get-Command Connect-Mailkit").Single.BaseObject).ImplementingType.Assembly;
+        return [.. module.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)];
+    }
+
+    private static Type Type(string name) => CommandTypes().Single(type => Name(type) == name);
+
+    private static string Name(Type type)
+    {
+        CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+        return $"{cmdlet.VerbName}-{cmdlet.NounName}";
+    }
+
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.GetFiles(Path.Combine(ModuleEngine.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("^### Example ", RegexOptions.Multiline)]
+    private static partial Regex ExampleHeading();
+
+    [GeneratedRegex("\"Mailkit[A-Za-z]+\"")]
+    private static partial Regex ErrorId();
+}
