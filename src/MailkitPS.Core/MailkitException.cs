@@ -6,7 +6,7 @@ namespace MailkitPS;
 public sealed class MailkitException : Exception
 {
     internal MailkitException(MailkitErrorKind kind, string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(AsSentence(message), innerException)
     {
         Kind = kind;
     }
@@ -53,6 +53,9 @@ public sealed class MailkitException : Exception
             IsTransient = IsTransient,
         };
     }
+
+    /// <summary>Ends with a full stop, whatever the server's or the system's words that it quotes end with.</summary>
+    private static string AsSentence(string message) => message.TrimEnd().TrimEnd('.') + ".";
 
     internal static MailkitException InvalidAnswer(string message, Exception? innerException = null) =>
         new(MailkitErrorKind.InvalidAnswer, message, innerException);
