@@ -26,7 +26,6 @@ public sealed partial class MailkitClient : IDisposable
     private readonly IWireFormat _format;
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
-    private readonly TimeSpan _timeout;
     private readonly IClock _clock;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
@@ -50,8 +49,9 @@ public sealed partial class MailkitClient : IDisposable
         _login = new ClientLogin(clientId, clientMd5);
         _format = format;
         _endpoint = EndpointOf(options.ApiUri, format);
-        _timeout = options.Timeout;
+        SilenceLimit = options.Timeout;
         _clock = clock;
+        Random = random;
         Retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, random);
         NoRetry = new RetryPolicy(0, options.RetryInterval, random);
         _http = new HttpClient(handler ?? CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
@@ -71,6 +71,10 @@ public sealed partial class MailkitClient : IDisposable
     internal RetryPolicy Retry { get; }
 
     internal RetryPolicy NoRetry { get; }
+
+    internal Func<double> Random { get; }
+
+    internal TimeSpan SilenceLimit { get; }
 
     /// <summary>Lets go of the connections to the server; calls in flight fail.</summary>
     public void Dispose() => _http.Dispose();
@@ -93,7 +97,7 @@ public sealed partial class MailkitClient : IDisposable
     /// <exception cref="MailkitException">No answer, or one with a bad HTTP status.</exception>
     internal async Task<Answer> OpenAsync(MailkitCall call, CancellationToken token)
     {
-        SilenceTimer silence = new(_timeout, _clock);
+        SilenceTimer silence = new(SilenceLimit, _clock);
         HttpResponseMessage? response = null;
         try
         {
@@ -201,7 +205,7 @@ public sealed partial class MailkitClient : IDisposable
             return refusal;
         }
 
-        string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({response.StatusCode}).");
+        string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({_login.Redact(response.ReasonPhrase ?? string.Empty)}).");
         if (status is >= 300 and < 400)
         {
             string target = response.Headers.Location is { IsAbsoluteUri: true } location ? location.Authority : "another address of the same host";

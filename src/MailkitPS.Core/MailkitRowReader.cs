@@ -140,7 +140,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_client.Endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add($"{_call.Function}: {text}.");
+    private void Log(string text) => _log.Add($"{_call.Function}: {text.TrimEnd('.')}.");
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

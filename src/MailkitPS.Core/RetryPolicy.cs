@@ -19,7 +19,8 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
         return failure.IsTransient && attempts <= maximumRetryCount && (failure.RetryAfter is null || pause <= LongestRetryAfter);
     }
 
-    private TimeSpan BackOff(int attempts)
+    /// <summary>The pause after so many failures in a row.</summary>
+    public TimeSpan BackOff(int attempts)
     {
         double longest = Math.Min(LongestBackOff.TotalSeconds, interval.TotalSeconds * Math.Pow(2, attempts - 1));
         return TimeSpan.FromSeconds(longest * random());

@@ -30,6 +30,7 @@ internal sealed class SystemClock : IClock
             await Task.Delay(LongestDelay, token).ConfigureAwait(false);
         }
 
-        await Task.Delay(duration < TimeSpan.Zero ? TimeSpan.Zero : duration, token).ConfigureAwait(false);
+        // Rounded up, because Task.Delay drops fractions of a millisecond and what is due would not be due yet.
+        await Task.Delay((int)Math.Ceiling(Math.Max(0, duration.TotalMilliseconds)), token).ConfigureAwait(false);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ChunkedStream(byte[] content, int chunk, Exception? failur
         int count = Math.Min(Math.Min(buffer.Length, chunk), content.Length - _position);
         if (count == 0 && silent)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Silence.UntilAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (count == 0 && failure is not null)

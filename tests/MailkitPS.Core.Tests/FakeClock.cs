@@ -3,16 +3,21 @@ using System.Collections.Concurrent;
 namespace MailkitPS.Core.Tests;
 
 /// <summary>
-/// Time that passes only when a test says so. Pauses for which <see cref="PassesAtOnce"/> holds are over as soon as they begin
-/// and are kept in <see cref="Pauses"/>.
+/// Time that passes only when a test says so. Whatever waits for it goes on inside of the call that lets time pass, so that a
+/// test of hours is over in milliseconds and always runs the same way.
 /// </summary>
 internal sealed class FakeClock : IClock
 {
+    private static readonly DateTimeOffset Start = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
+
     private readonly object _gate = new();
     private readonly List<(TimeSpan Due, TaskCompletionSource Done)> _timers = [];
     private TimeSpan _elapsed;
 
-    public DateTimeOffset UtcNow => new DateTimeOffset(2026, 3, 14, 9, 26, 53, TimeSpan.Zero) + Elapsed;
+    /// <summary>The wall clock, which a test may set back or forward without any time passing.</summary>
+    public TimeSpan WallClockError { get; set; }
+
+    public DateTimeOffset UtcNow => Start + Elapsed + WallClockError;
 
     public TimeSpan Elapsed
     {
@@ -25,42 +30,78 @@ internal sealed class FakeClock : IClock
         }
     }
 
+    /// <summary>Pauses that are over as soon as they begin; they are kept in <see cref="Pauses"/>.</summary>
     public Func<TimeSpan, bool> PassesAtOnce { get; init; } = _ => false;
 
     public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
 
     public Task DelayAsync(TimeSpan duration, CancellationToken token)
     {
+        TaskCompletionSource done = new();
         lock (_gate)
         {
-            if (PassesAtOnce(duration))
+            if (duration <= TimeSpan.Zero || PassesAtOnce(duration))
             {
                 Pauses.Enqueue(duration);
-                _elapsed += duration;
+                _elapsed += duration > TimeSpan.Zero ? duration : TimeSpan.Zero;
                 return Task.CompletedTask;
             }
 
-            TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            token.Register(() => done.TrySetCanceled(token));
             _timers.Add((_elapsed + duration, done));
-            return done.Task;
         }
+
+        token.Register(() =>
+        {
+            lock (_gate)
+            {
+                _timers.RemoveAll(timer => timer.Done == done);
+            }
+
+            done.TrySetCanceled(token);
+        });
+        return done.Task;
     }
 
     public void Advance(TimeSpan duration)
     {
+        TimeSpan until = Elapsed + duration;
+        while (AdvanceToNext(until))
+        {
+            // One timer after the other, each of which may set new ones.
+        }
+
         lock (_gate)
         {
-            _elapsed += duration;
-            foreach ((TimeSpan due, TaskCompletionSource done) in _timers)
+            _elapsed = until;
+        }
+    }
+
+    /// <summary>Lets time pass until the task has ended.</summary>
+    public T Run<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            Assert.True(AdvanceToNext(TimeSpan.MaxValue), "Nothing waits for time, and the task has not ended.");
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    private bool AdvanceToNext(TimeSpan until)
+    {
+        (TimeSpan Due, TaskCompletionSource Done) next;
+        lock (_gate)
+        {
+            if (_timers.Count == 0 || (next = _timers.MinBy(timer => timer.Due)).Due > until)
             {
-                if (due <= _elapsed)
-                {
-                    done.TrySetResult();
-                }
+                return false;
             }
 
-            _timers.RemoveAll(timer => timer.Done.Task.IsCompleted);
+            _timers.Remove(next);
+            _elapsed = next.Due;
         }
+
+        next.Done.TrySetResult();
+        return true;
     }
 }

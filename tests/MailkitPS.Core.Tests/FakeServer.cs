@@ -47,15 +47,15 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Silent() => async token =>
     {
-        await Task.Delay(Timeout.Infinite, token);
-        throw new InvalidOperationException("An infinite delay has ended.");
+        await Silence.UntilAsync(token).ConfigureAwait(false);
+        throw new InvalidOperationException("Silence has ended.");
     };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        string body = await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         int attempt = Requests.Count;
         Requests.Enqueue((request, body));
-        return await _answers[Math.Min(attempt, _answers.Length - 1)](cancellationToken);
+        return await _answers[Math.Min(attempt, _answers.Length - 1)](cancellationToken).ConfigureAwait(false);
     }
 }

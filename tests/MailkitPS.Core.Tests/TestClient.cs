@@ -28,7 +28,7 @@ internal static class TestClient
     /// <summary>Reads to the end. Rows that came before a failure are in <paramref name="rows"/>.</summary>
     public static async Task ReadAllAsync(this MailkitRowReader<SendMassResult> reader, List<SendMassResult> rows)
     {
-        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken) is { } read)
+        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken).ConfigureAwait(false) is { } read)
         {
             rows.AddRange(read);
         }
