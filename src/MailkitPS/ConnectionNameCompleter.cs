@@ -28,7 +28,8 @@ public sealed class ConnectionNameCompleter : IArgumentCompleter
                 connection.ToString()));
     }
 
-    private static string Quote(string name) =>
+    /// <summary>A name as it can be pasted into a command line.</summary>
+    internal static string Quote(string name) =>
         name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.')
             ? name
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";

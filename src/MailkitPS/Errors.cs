@@ -38,6 +38,23 @@ internal static class Errors
         _ => New(failure, "MailkitInvalidAnswer", ErrorCategory.InvalidData, target),
     };
 
+    /// <summary>A wait that ended before the result had settled; <paramref name="resume"/> is the command that goes on with it.</summary>
+    public static ErrorRecord WaitTimeout(SendMassStatus status, MailkitException? latestFailure, string resume)
+    {
+        string message = FormattableString.Invariant(
+            $"The result of {status.RequestId} had not settled when the wait ended (rows written: {status.RowCount}).");
+        if (latestFailure is not null)
+        {
+            message += $" The latest poll failed: {latestFailure.Message}";
+        }
+
+        return New(
+            new TimeoutException($"{message} This goes on with it, and writes every row again: {resume}", latestFailure),
+            "MailkitWaitTimeout",
+            ErrorCategory.OperationTimeout,
+            status.RequestId);
+    }
+
     /// <summary>Whether the next input must fail in the same way.</summary>
     public static bool EndsAll(MailkitException failure) =>
         failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed;

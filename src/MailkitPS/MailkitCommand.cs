@@ -15,15 +15,19 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <summary>Breaks off whatever is in flight; also called when a later command of the pipeline has ended it.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Breaks off whatever is in flight.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing) => _stop.Cancel();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
-    private protected T Call<T>(Func<CancellationToken, Task<T>> call)
+    internal T Call<T>(Func<CancellationToken, Task<T>> call)
     {
         // On a pool thread, because parts of a call wait without heeding the token (look-ups of names and proxies).
         Task<T> task = Task.Run(() => call(_stop.Token));
@@ -74,7 +78,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes the error of a failed call; ends the pipeline where the next input must fail too.</summary>
-    private protected void WriteFailure(MailkitException failure, object target)
+    internal void WriteFailure(MailkitException failure, object target)
     {
         ErrorRecord error = Errors.CallFailed(failure, target);
         if (Errors.EndsAll(failure))

@@ -150,10 +150,7 @@ public sealed class ConnectMailkitTests
         using Shell shell = new();
         using PowerShell pipeline = shell.Prepare("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential());
         pipeline.BeginInvoke();
-        while (simulator.Calls.Count == 0)
-        {
-            await Task.Delay(5, Token);
-        }
+        await Eventually.HoldsAsync(() => simulator.Calls.Count > 0);
 
         long started = System.Diagnostics.Stopwatch.GetTimestamp();
         pipeline.Stop();

@@ -228,12 +228,12 @@ public sealed class GetMailkitSendMassResultTests
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 100, retries: 3);
         using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1");
         IAsyncResult running = pipeline.BeginInvoke();
-        await WaitUntilAsync(() => simulator.OpenAnswers == 1);
+        await Eventually.HoldsAsync(() => simulator.OpenAnswers == 1);
         long started = System.Diagnostics.Stopwatch.GetTimestamp();
         pipeline.Stop();
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds, 0, 500);
         Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
-        await WaitUntilAsync(() => simulator.OpenAnswers == 0);
+        await Eventually.HoldsAsync(() => simulator.OpenAnswers == 0);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class GetMailkitSendMassResultTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("foreach ($once in 1) { Get-MailkitSendMassResult 8001, 8001 | ForEach-Object { $_; break } }");
         Assert.Single(run.AssertNoErrors().Output);
-        await WaitUntilAsync(() => simulator.OpenAnswers == 0);
+        await Eventually.HoldsAsync(() => simulator.OpenAnswers == 0);
         Assert.Single(simulator.Calls);
     }
 
@@ -329,15 +329,5 @@ public sealed class GetMailkitSendMassResultTests
         one.Run("Disconnect-Mailkit -All").AssertNoErrors();
         one.Run("Get-MailkitSendMassResult 8001").AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
         Assert.Equal("only@example.com", two.Run("(Get-MailkitSendMassResult 8001).Email").Single.ToString());
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(5, limit.Token);
-        }
     }
 }

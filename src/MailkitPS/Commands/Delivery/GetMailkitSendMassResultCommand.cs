@@ -6,18 +6,21 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>Reads which recipients of a mass send failed and why: one object per error, written as it arrives.</summary>
-[Cmdlet(VerbsCommon.Get, "MailkitSendMassResult")]
+[Cmdlet(VerbsCommon.Get, "MailkitSendMassResult", DefaultParameterSetName = OnceSet)]
 [OutputType(typeof(SendMassResult))]
 public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 {
-    /// <summary>Mailkit advises to ask no earlier than 30 minutes after the send (documented).</summary>
-    private static readonly TimeSpan SettleTime = TimeSpan.FromMinutes(30);
+    private const string OnceSet = "Once";
+    private const string WaitSet = "Wait";
 
     /// <summary>Two machines' clocks may differ by this much before a time counts as lying in the future.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    private static readonly SendMassWaitOptions Defaults = new();
+
     private readonly List<SendMassStatus> _statuses = [];
     private MailkitConnection? _connection;
+    private WaitWriter? _wait;
 
     /// <summary>The IDs that the mass sends were given.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -32,15 +35,76 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [Alias("ID_send")]
     public long? SendId { get; set; }
 
-    /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime, or an ISO 8601 text.</summary>
+    /// <summary>Waits until the result has settled: presumably complete, as the API has no signal that says so.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WaitSet)]
+    public SwitchParameter WaitForCompletion { get; set; }
+
+    /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime, or an ISO 8601 text. In a wait, now unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SubmissionTime]
     public object? SubmittedAt { get; set; }
+
+    /// <summary>How many seconds after the submission a result may still be incomplete.</summary>
+    [Parameter(ParameterSetName = WaitSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int SettleTimeSec { get; set; } = (int)Defaults.SettleTime.TotalSeconds;
+
+    /// <summary>The seconds between two polls of a request, give or take a tenth.</summary>
+    [Parameter(ParameterSetName = WaitSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int PollIntervalSec { get; set; } = (int)Defaults.PollInterval.TotalSeconds;
+
+    /// <summary>How many successive polls after the settle time have to return the same rows.</summary>
+    [Parameter(ParameterSetName = WaitSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int StablePolls { get; set; } = Defaults.StablePolls;
+
+    /// <summary>How many seconds to wait; 0 means without limit.</summary>
+    [Parameter(ParameterSetName = WaitSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int WaitTimeoutSec { get; set; } = (int)Defaults.WaitTimeout!.Value.TotalSeconds;
 
     /// <summary>The name of a variable that is set to a list of <see cref="SendMassStatus"/>, one for each request, filled while they are read.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? StatusVariable { get; set; }
+
+    /// <summary>The command that goes on with a wait: all that it needs is when which mass send was submitted.</summary>
+    internal string ResumeCommand(SendMassStatus status)
+    {
+        List<string> words = ["Get-MailkitSendMassResult", FormattableString.Invariant($"-RequestId {status.RequestId}")];
+        if (status.SendId is long sendId)
+        {
+            words.Add(FormattableString.Invariant($"-SendId {sendId}"));
+        }
+
+        words.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
+        AddUnlessDefault(nameof(SettleTimeSec), SettleTimeSec, Defaults.SettleTime.TotalSeconds);
+        AddUnlessDefault(nameof(PollIntervalSec), PollIntervalSec, Defaults.PollInterval.TotalSeconds);
+        AddUnlessDefault(nameof(StablePolls), StablePolls, Defaults.StablePolls);
+        AddUnlessDefault(nameof(WaitTimeoutSec), WaitTimeoutSec, Defaults.WaitTimeout!.Value.TotalSeconds);
+        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connection!.Name)}");
+        return string.Join(" ", words);
+
+        void AddUnlessDefault(string name, int value, double standard)
+        {
+            if (value != standard)
+            {
+                words.Add(FormattableString.Invariant($"-{name} {value}"));
+            }
+        }
+    }
+
+    /// <summary>Writes rows and counts them.</summary>
+    internal void WriteRows(IReadOnlyList<SendMassResult> rows, SendMassStatus status)
+    {
+        foreach (SendMassResult row in rows)
+        {
+            // Counted first: what is written has been seen downstream, even when that ends the pipeline.
+            status.RowCount++;
+            WriteObject(row);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -55,6 +119,11 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         {
             SessionState.PSVariable.Set(StatusVariable, _statuses);
         }
+
+        if (WaitForCompletion)
+        {
+            _wait = new WaitWriter(this, _connection.Client, WaitOptions());
+        }
     }
 
     /// <inheritdoc/>
@@ -66,12 +135,51 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             return;
         }
 
-        WarnOfYouth();
+        if (_wait is null)
+        {
+            WarnOfYouth();
+            foreach (long requestId in RequestId)
+            {
+                Read(requestId);
+            }
+
+            return;
+        }
+
         foreach (long requestId in RequestId)
         {
-            Read(requestId);
+            if (_wait.Add(requestId, SendId, (DateTimeOffset?)SubmittedAt) is SendMassStatus status)
+            {
+                _statuses.Add(status);
+            }
+        }
+
+        _wait.MakeFirstPolls();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _wait?.Run();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _wait?.Dispose();
         }
     }
+
+    private static string Show(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    private SendMassWaitOptions WaitOptions() => new()
+    {
+        SettleTime = TimeSpan.FromSeconds(SettleTimeSec),
+        PollInterval = TimeSpan.FromSeconds(PollIntervalSec),
+        StablePolls = StablePolls,
+        WaitTimeout = WaitTimeoutSec == 0 ? null : TimeSpan.FromSeconds(WaitTimeoutSec),
+        Grace = TimeSpan.FromSeconds(_connection!.TimeoutSec),
+    };
 
     /// <summary>Why the given time cannot be one of a submission; null when it can, or when none is given.</summary>
     private ErrorRecord? CheckSubmittedAt()
@@ -95,10 +203,10 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
     private void WarnOfYouth()
     {
-        if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + SettleTime > DateTimeOffset.UtcNow)
+        if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + Defaults.SettleTime > DateTimeOffset.UtcNow)
         {
             WriteWarning(
-                $"The result of {string.Join(", ", RequestId)} may be incomplete until {Show(submittedAt + SettleTime)}: Mailkit advises to ask no earlier than 30 minutes after the send.");
+                $"The result of {string.Join(", ", RequestId)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: Mailkit advises to ask no earlier than 30 minutes after the send.");
         }
     }
 
@@ -116,12 +224,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             using MailkitRowReader<SendMassResult> reader = _connection!.Client.GetSendMassResults(requestId, SendId);
             while (Pull(reader) is IReadOnlyList<SendMassResult> rows)
             {
-                foreach (SendMassResult row in rows)
-                {
-                    // Counted first: what is written downstream has been seen, even when that ends the pipeline.
-                    status.RowCount++;
-                    WriteObject(row);
-                }
+                WriteRows(rows, status);
             }
 
             status.PollCount = 1;
@@ -134,6 +237,4 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             WriteFailure(e, requestId);
         }
     }
-
-    private static string Show(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 }

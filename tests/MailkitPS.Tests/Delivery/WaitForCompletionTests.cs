@@ -1,0 +1,285 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Net;
+using System.Net.Sockets;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests.Delivery;
+
+/// <summary>Get-MailkitSendMassResult -WaitForCompletion as a user runs it, in real time with small numbers.</summary>
+public sealed class WaitForCompletionTests
+{
+    private const string Function = "mailkit.sendmail_mass.results";
+
+    /// <summary>A send of long ago: polls count for stability from the first on.</summary>
+    private const string LongAgo = "-SubmittedAt 2024-08-22T16:00:00Z";
+
+    private static readonly Answer Ok = Answers.Results();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rows_go_out_in_the_second_they_appear_and_once()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Ok, Answers.Results(Row(1)), Answers.Results(Row(2), Row(1)), Answers.Results(Row(1), Row(2), Row(2)));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 -WaitForCompletion -SettleTimeSec 3 -PollIntervalSec 1");
+        PSDataCollection<PSObject> output = [];
+        List<DateTimeOffset> arrivals = [];
+        output.DataAdded += (_, _) => arrivals.Add(DateTimeOffset.UtcNow);
+        await Task.Factory.FromAsync(pipeline.BeginInvoke<PSObject, PSObject>(null, output), pipeline.EndInvoke);
+        Assert.Equal(["1@x", "2@x", "2@x"], output.Select(row => row.Properties["Email"].Value));
+        for (int i = 0; i < arrivals.Count; i++)
+        {
+            Assert.InRange((arrivals[i] - simulator.Calls[i + 1].ReceivedAt).TotalSeconds, 0, 1);
+        }
+    }
+
+    [Fact]
+    public async Task Requests_come_from_a_csv_and_are_one_loop()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Results(Row(1)));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            """
+            '8001,,2024-08-22T16:00:00Z', '8002,41001,2024-08-22 16:00:00', '8001,,2024-08-22T16:00:00Z', '8001,5,2024-08-22' | ForEach-Object {
+                $field = $_ -split ','
+                [pscustomobject]@{ RequestId = $field[0]; SendId = $field[1]; SubmittedAt = $field[2] }
+            } | Get-MailkitSendMassResult -WaitForCompletion -PollIntervalSec 1 -StatusVariable s
+            $s
+            """).AssertNoErrors();
+        Assert.Equal([8001L, 8002L, 8001L], run.Output.Take(3).Select(row => row.Properties["RequestId"].Value));
+        Assert.Equal(["8001  Settled 1 2", "8002 41001 Settled 1 2", "8001 5 Settled 1 2"], run.Output.Skip(3).Select(Show));
+        Assert.Equal(6, simulator.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Twenty_requests_take_as_long_as_one()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Ok);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        double one = Seconds(() => shell.Run("Get-MailkitSendMassResult 1 -WaitForCompletion -SettleTimeSec 5 -PollIntervalSec 1").AssertNoErrors());
+        double twenty = Seconds(() => shell.Run("1..20 | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 5 -PollIntervalSec 1 -StatusVariable s; if (@($s | Where-Object State -eq Settled).Count -ne 20) { throw 'not settled' }").AssertNoErrors());
+        Assert.InRange(twenty / one, 0.5, 1.1);
+    }
+
+    [Fact]
+    public async Task A_stalled_request_does_not_hold_up_the_nineteen_others()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Ok);
+        simulator.Play(Function, 7, Answers.Silence());
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 3);
+        Run run = shell.Run($"1..20 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 4 -StatusVariable s; $s");
+        ErrorRecord error = run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
+        Assert.Equal(7L, error.TargetObject);
+        Assert.Equal(19, run.Output.Count(status => Show(status).Contains("Settled 0 2", StringComparison.Ordinal)));
+        DateTimeOffset first = DateTimeOffset.Parse((string)run.Output[0].Properties["FirstPollAt"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.All(
+            run.Output.Where(status => (long)status.Properties["RequestId"].Value != 7),
+            status => Assert.InRange((DateTimeOffset.Parse((string)status.Properties["SettledAt"].Value, System.Globalization.CultureInfo.InvariantCulture) - first).TotalSeconds, 0, 3));
+    }
+
+    [Fact]
+    public async Task A_stalled_server_overruns_the_deadline_by_one_time_out_at_most()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28));
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2);
+        Run? run = null;
+        double seconds = Seconds(() => run = shell.Run($"Get-MailkitSendMassResult 1 -WaitForCompletion {LongAgo} -WaitTimeoutSec 3"));
+        run!.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
+        Assert.Single(run.Output);
+        Assert.InRange(seconds, 3, 1 + 3 + 2 + 1);
+    }
+
+    [Fact]
+    public async Task A_wrong_code_fails_in_the_first_second()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(md5: "wrong")).AssertNoErrors();
+        Run run = shell.Run("1, 2 | Get-MailkitSendMassResult -WaitForCompletion -StatusVariable s");
+        run.AssertError("MailkitUnauthorized", ErrorCategory.AuthenticationError);
+        Assert.Equal("1  Failed 0 0", Show(shell.Run("$s").Output[0]));
+        Assert.Single(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task A_refused_request_is_an_error_and_the_others_go_on()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"Get-MailkitSendMassResult 7, 8001 -WaitForCompletion {LongAgo} -PollIntervalSec 1 -StatusVariable s; $s");
+        Assert.Equal(7L, run.AssertError("MailkitApiError", ErrorCategory.InvalidArgument).TargetObject);
+        Assert.Equal(["7  Failed 0 0", "8001  Settled 3 2"], run.Output.Skip(3).Select(Show));
+    }
+
+    [Fact]
+    public async Task A_time_out_says_how_to_go_on()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Results(Row(1)), Answers.Status(503));
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -Name 'Ada''s' -SkipVerification -TimeoutSec 5", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        Run run = shell.Run($"Get-MailkitSendMassResult 8001 -SendId 5 -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 1 -Verbose");
+        ErrorRecord error = run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
+        const string Resume = "Get-MailkitSendMassResult -RequestId 8001 -SendId 5 -SubmittedAt 2024-08-22T16:00:00.000Z -WaitForCompletion -PollIntervalSec 1 -WaitTimeoutSec 1 -Connection 'Ada''s'";
+        Assert.EndsWith(Resume, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("503", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("rows written: 1", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(run.Verbose, line => line.EndsWith(Resume, StringComparison.Ordinal));
+        simulator.Play(Function, Answers.Results(Row(1)));
+        Assert.Single(shell.Run(Resume).AssertNoErrors().Output);
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_too_short_is_warned_about_and_not_refused()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("Get-MailkitSendMassResult 8002 -WaitForCompletion -WaitTimeoutSec 1");
+        run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
+        Assert.Contains("-WaitTimeoutSec", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sleeping")]
+    [InlineData("headers")]
+    [InlineData("body")]
+    [InlineData("connecting")]
+    public async Task Stopping_takes_effect_within_half_a_second_and_the_status_is_right(string doing)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, doing switch
+        {
+            "headers" => Answers.Silence(),
+            "body" => Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28),
+            _ => Answers.Results(Row(1)),
+        });
+
+        // A server that takes the connection and never answers the TLS handshake.
+        using TcpListener deaf = new(IPAddress.Loopback, 0);
+        deaf.Start();
+        object uri = doing == "connecting" ? new Uri($"https://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/") : simulator.ApiUri;
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", uri, Shell.Credential()).AssertNoErrors();
+        shell.Run("$ProgressPreference = 'SilentlyContinue'");
+        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 -WaitForCompletion -StatusVariable s");
+        PSDataCollection<PSObject> output = [];
+        IAsyncResult running = pipeline.BeginInvoke<PSObject, PSObject>(null, output);
+        if (doing == "connecting")
+        {
+            using Socket accepted = await deaf.AcceptSocketAsync(Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Token);
+            AssertStopsAtOnce(pipeline);
+        }
+        else
+        {
+            int rows = doing == "headers" ? 0 : 1;
+            await Eventually.HoldsAsync(() => output.Count == rows && simulator.Calls.Count == 1 && simulator.OpenAnswers == (doing == "sleeping" ? 0 : 1));
+            AssertStopsAtOnce(pipeline);
+            Assert.Equal($"1  Waiting {rows} {(doing == "sleeping" ? 1 : 0)}", Show(shell.Run("$s").Output[0]));
+        }
+
+        Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
+    }
+
+    [Theory]
+    [InlineData("try { Get-MailkitSendMassResult 1 -WaitForCompletion -PollIntervalSec 1 | ForEach-Object { throw 'enough' } } catch { }")]
+    [InlineData("foreach ($once in 1) { Get-MailkitSendMassResult 1 -WaitForCompletion -PollIntervalSec 1 | ForEach-Object { break } }")]
+    public async Task No_poll_is_made_once_downstream_has_ended(string script)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Results(Row(1)));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run(script);
+        int polls = simulator.Calls.Count;
+
+        // Longer than the interval: a poll that went on would come now.
+        await Task.Delay(TimeSpan.FromSeconds(1.5), Token);
+        Assert.Equal(polls, simulator.Calls.Count);
+        Assert.Equal(1, polls);
+    }
+
+    [Theory]
+    [InlineData("-SettleTimeSec 5")]
+    [InlineData("-PollIntervalSec 5")]
+    [InlineData("-StablePolls 5")]
+    [InlineData("-WaitTimeoutSec 5")]
+    public void Wait_parameters_without_the_wait_are_refused_by_their_set(string parameter)
+    {
+        using Shell shell = new();
+        Run run = shell.Run($"Get-MailkitSendMassResult 1 {parameter}");
+
+        // Interactively the missing switch would be asked for; either way nothing runs.
+        Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
+    }
+
+    [Theory]
+    [InlineData("-PollIntervalSec 0", "1")]
+    [InlineData("-PollIntervalSec -1", "1")]
+    [InlineData("-StablePolls 0", "1")]
+    [InlineData("-SettleTimeSec -1", "0")]
+    [InlineData("-WaitTimeoutSec -1", "0")]
+    public void Numbers_that_make_no_wait_are_refused_with_what_would(string parameter, string says)
+    {
+        using Shell shell = new();
+        Run run = shell.Run($"Get-MailkitSendMassResult 1 -WaitForCompletion {parameter}");
+        Exception refusal = run.Thrown ?? Assert.Single(run.Errors).Exception;
+        Assert.IsAssignableFrom<ParameterBindingException>(refusal);
+        Assert.Contains($"greater than or equal to {says}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("cs-CZ")]
+    [InlineData("ar-SA")]
+    public async Task A_submission_time_is_the_same_or_refused_under_every_culture(string culture)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            [cultureinfo]::CurrentCulture = '{{culture}}'
+            '2024-08-12T16:00:00+02:00', '12/8/2024', '12. 8. 2024 16:00:00' |
+                ForEach-Object { [pscustomobject]@{ RequestId = 8002; SubmittedAt = $_ } } |
+                Get-MailkitSendMassResult -WaitForCompletion -PollIntervalSec 1 -StatusVariable s
+            $s.SubmittedAt
+            """);
+        Assert.Equal(2, run.Errors.Count);
+        Assert.All(run.Errors, error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal("2024-08-12T14:00:00.000Z", Assert.Single(run.Output).ToString());
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_and_closed()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 8001 -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1");
+        pipeline.Invoke();
+        List<ProgressRecord> records = [.. pipeline.Streams.Progress];
+        Assert.Equal(ProgressRecordType.Completed, records[^1].RecordType);
+        Assert.Single(records, record => record.RecordType == ProgressRecordType.Completed);
+        Assert.InRange(records.Count, 2, 7);
+        Assert.Contains("3 rows so far; next poll in", records[0].StatusDescription, StringComparison.Ordinal);
+    }
+
+    private static SimulatedRow Row(int id) => new(6, $"{id}@x", "unsubscribed email");
+
+    private static string Show(PSObject status) =>
+        string.Join(' ', ((string[])["RequestId", "SendId", "State", "RowCount", "PollCount"]).Select(name => status.Properties[name].Value));
+
+    private static double Seconds(Action action)
+    {
+        long started = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static void AssertStopsAtOnce(PowerShell pipeline) => Assert.InRange(Seconds(pipeline.Stop), 0, 0.5);
+}
