@@ -38,7 +38,9 @@ switch ($Task) {
     }
     'Lint' {
         Invoke-Tool dotnet @('format', $solution, '--verify-no-changes')
-        $finding = Invoke-ScriptAnalyzer -Path $PSScriptRoot -Recurse
+        $finding = 'build.ps1', 'tests', 'output/MailkitPS' | ForEach-Object {
+            Invoke-ScriptAnalyzer -Path (Join-Path $PSScriptRoot $_) -Recurse
+        }
         $finding
         if ($finding) {
             throw "PSScriptAnalyzer found $(@($finding).Count) problems."

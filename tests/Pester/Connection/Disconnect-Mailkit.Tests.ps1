@@ -1,0 +1,33 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
+    Import-Module $ModulePath -Force
+}
+
+Describe 'Disconnect-Mailkit' {
+    BeforeEach {
+        'one', 'two', 'three' | ForEach-Object { Connect-Mailkit (Get-Login) -Name $_ -SkipVerification }
+    }
+
+    AfterEach {
+        Disconnect-Mailkit -All
+    }
+
+    It 'forgets the default' {
+        Disconnect-Mailkit | Should -BeNullOrEmpty
+        (Get-MailkitConnection).Name | Should -Be 'one', 'two'
+        { Get-MailkitSendMassResult 1 -ErrorAction Stop } | Should -Throw -ErrorId 'MailkitNotConnected,*'
+    }
+
+    It 'forgets what comes from the pipeline' {
+        (Get-MailkitConnection t* | Sort-Object -Property Name | Disconnect-Mailkit -PassThru).Name | Should -Be 'three', 'two'
+        (Get-MailkitConnection).Name | Should -Be 'one'
+    }
+
+    It 'is quiet when there is nothing to forget' {
+        Disconnect-Mailkit -All
+        Disconnect-Mailkit
+        $Error.Clear()
+        Disconnect-Mailkit
+        $Error.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,39 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Simulator.psm1" -Force
+}
+
+Describe 'The module' {
+    It 'has a valid manifest' {
+        $manifest = Test-ModuleManifest -Path (Join-Path $ModulePath 'MailkitPS.psd1')
+        $manifest.ExportedCmdlets.Count | Should -BeGreaterThan 4
+        $manifest.Description | Should -Match 'Not related to jstedfast/MailKit'
+    }
+
+    It 'is found by its name and loaded by the first use of a cmdlet' {
+        $folder = Split-Path $ModulePath
+        $result = pwsh -NoProfile -NonInteractive -Command "
+            `$env:PSModulePath = '$folder' + [IO.Path]::PathSeparator + `$env:PSModulePath
+            [string](Get-MailkitConnection).Count
+            (Get-Module MailkitPS).Name"
+        $result | Should -Be '0', 'MailkitPS'
+    }
+
+    It 'leaves no job, no variable and no command behind but its cmdlets' {
+        $result = pwsh -NoProfile -NonInteractive -Command "
+            `$variables = @(Get-Variable).Name
+            Import-Module '$ModulePath'
+            @(Get-Job).Count
+            @(Get-Variable | Where-Object Name -NotIn (`$variables + 'variables', '_', '?', '^', '$')).Count
+            @(Get-Command -Module MailkitPS | Where-Object CommandType -NE Cmdlet).Count"
+        $result | Should -Be '0', '0', '0'
+    }
+
+    It 'can be removed and imported again' {
+        $result = pwsh -NoProfile -NonInteractive -Command "
+            Import-Module '$ModulePath'
+            Remove-Module MailkitPS
+            Import-Module '$ModulePath' -Force
+            (Get-Command -Module MailkitPS).Count -gt 0"
+        $result | Should -Be 'True'
+    }
+}

@@ -1,0 +1,70 @@
+# Starts and ends the simulator as a process of its own, so that a test sees the module as a user has it.
+
+$root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+
+# The module as the build has left it.
+$script:ModulePath = Join-Path $root 'output/MailkitPS'
+
+function Start-Simulator {
+    <#
+    .SYNOPSIS
+        Starts a simulator and returns it with its address.
+    .DESCRIPTION
+        The newest build of tests/Simulator is started; its first line tells the address.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test helper.')]
+    param([string[]]$ArgumentList = @())
+
+    $assembly = Get-ChildItem -Path (Join-Path $root 'tests/Simulator/bin/*/net10.0/MailkitPS.Simulator.dll') |
+        Sort-Object -Property LastWriteTime -Descending |
+        Select-Object -First 1
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    foreach ($argument in @($assembly.FullName, 'serve') + $ArgumentList) {
+        $start.ArgumentList.Add($argument)
+    }
+
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLineAsync()
+    if (-not $line.Wait([timespan]::FromSeconds(30)) -or $line.Result -notmatch '^Mailkit simulator on (?<uri>\S+)$') {
+        $process.Kill($true)
+        throw 'The simulator did not tell its address.'
+    }
+
+    [pscustomobject]@{ Process = $process; ApiUri = [uri]$Matches.uri }
+}
+
+function Stop-Simulator {
+    <#
+    .SYNOPSIS
+        Ends a simulator.
+    .DESCRIPTION
+        Ends the process that Start-Simulator has started, and only that.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test helper.')]
+    param($Simulator)
+
+    if ($Simulator) {
+        $Simulator.Process.Kill($true)
+        $Simulator.Process.WaitForExit()
+    }
+}
+
+function Get-Login {
+    <#
+    .SYNOPSIS
+        Returns a login as Connect-Mailkit takes it.
+    .DESCRIPTION
+        Unless told otherwise, it is one that the simulator knows.
+    #>
+    param([string]$ClientId = '90000001', [string]$Code = '0' * 32)
+
+    $secret = [securestring]::new()
+    foreach ($letter in $Code.ToCharArray()) {
+        $secret.AppendChar($letter)
+    }
+
+    [pscredential]::new($ClientId, $secret)
+}
+
+Export-ModuleMember -Function Start-Simulator, Stop-Simulator, Get-Login -Variable ModulePath
