@@ -15,7 +15,7 @@ public sealed class PesterSuite
     public async Task The_module_holds_in_a_real_pwsh()
     {
         string pwsh = FindPwsh() ?? throw SkipException.ForSkip("There is no pwsh on the PATH.");
-        (int found, _, _) = await RunAsync(pwsh, "exit [int]!(Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0)");
+        (int found, _, _) = await RunAsync(pwsh, "if (Get-Module -ListAvailable Pester | Where-Object Version -ge ([version]'5.0')) { exit 0 } exit 1");
         Assert.SkipUnless(found == 0, "The pwsh on the PATH has no Pester 5 or newer.");
 
         (int exitCode, string output, string errors) = await RunAsync(
@@ -57,6 +57,9 @@ public sealed class PesterSuite
         }
 
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+
+        // The engine in this process has set it to its own folders.
+        start.Environment.Remove("PSModulePath");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -76,7 +76,7 @@ public sealed partial class StyleTests
         string page = File.ReadAllText(Path.Combine(ModuleEngine.Root, "docs", "en-US", $"{name}.md"));
         Assert.True(ExampleHeading().Count(page) >= 3, "fewer than three examples");
         Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
-        foreach (PropertyInfo parameter in Type(name).GetProperties().Where(property => property.GetCustomAttribute<ParameterAttribute>() is not null))
+        foreach (PropertyInfo parameter in Type(name).GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any()))
         {
             Assert.Contains($"### -{parameter.Name}", page, StringComparison.Ordinal);
         }
