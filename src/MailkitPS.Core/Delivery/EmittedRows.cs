@@ -23,6 +23,9 @@ internal sealed class EmittedRows
     /// <summary>The rows of the poll that goes on, or that has just ended.</summary>
     public RowSet Poll => _poll;
 
+    /// <summary>Whether any row was ever handed out.</summary>
+    public bool Any => _used > 0;
+
     public void BeginPoll()
     {
         for (int i = 0; i < _slots.Length; i++)

@@ -240,7 +240,13 @@ internal sealed class SendMassWait : IDisposable
             }
             else
             {
-                step.Rows.AddRange(rows.Where(request.Rows.Add));
+                foreach (SendMassResult row in rows)
+                {
+                    if (request.Rows.Add(row))
+                    {
+                        step.Rows.Add(row);
+                    }
+                }
             }
         }
         catch (MailkitException e)

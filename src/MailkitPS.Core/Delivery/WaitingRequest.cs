@@ -56,12 +56,18 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
         Status.PollCount++;
         if (Failures > 0)
         {
-            step.Warnings.Add($"Polling {Status.RequestId} works again after {Failures} failed polls.");
+            step.Warnings.Add($"Polling {Status.RequestId} works again (failed polls: {Failures}).");
             Failures = 0;
             Failure = null;
         }
 
         RowSet rows = Rows.Poll;
+        if (rows.Count == 0 && Rows.Any && !_hasWarnedOfVanishing)
+        {
+            _hasWarnedOfVanishing = true;
+            step.Warnings.Add($"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
+        }
+
         bool isSame = _previous is RowSet previous && IsSame(rows, previous, step);
         _stablePolls = !_countsForStability ? 0 : isSame ? _stablePolls + 1 : 1;
         _previous = rows;
@@ -89,12 +95,6 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
 
     private bool IsSame(RowSet rows, RowSet previous, WaitStep step)
     {
-        if (rows.Count == 0 && previous.Count > 0 && !_hasWarnedOfVanishing)
-        {
-            _hasWarnedOfVanishing = true;
-            step.Warnings.Add($"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
-        }
-
         if (!_leavesOutDates && !rows.IsSame(previous) && rows.IsSameWithoutDates(previous))
         {
             _leavesOutDates = true;

@@ -117,6 +117,14 @@ public sealed class SendMassWaitTests
     }
 
     [Fact]
+    public void Ok_after_a_broken_poll_with_rows_is_told_too()
+    {
+        Waiting waiting = Wait((_, poll) => poll == 1 ? new() { Rows = [Row(1), Row(2)], CutAfter = 1 } : Ok, out _, age: 45 * Minute);
+        Assert.Equal(["1@x"], waiting.Emails);
+        Assert.Contains(waiting.Warnings, warning => warning.Contains("after it had listed errors", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_date_that_changes_is_told_once_and_left_out()
     {
         Waiting waiting = Wait(

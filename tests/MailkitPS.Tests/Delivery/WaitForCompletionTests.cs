@@ -7,6 +7,7 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests.Delivery;
 
 /// <summary>Get-MailkitSendMassResult -WaitForCompletion as a user runs it, in real time with small numbers.</summary>
+[Collection(nameof(RealTime))]
 public sealed class WaitForCompletionTests
 {
     private const string Function = "mailkit.sendmail_mass.results";
@@ -61,8 +62,8 @@ public sealed class WaitForCompletionTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Ok);
         using Shell shell = Shell.ConnectedTo(simulator);
-        double one = Seconds(() => shell.Run("Get-MailkitSendMassResult 1 -WaitForCompletion -SettleTimeSec 5 -PollIntervalSec 1").AssertNoErrors());
-        double twenty = Seconds(() => shell.Run("1..20 | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 5 -PollIntervalSec 1 -StatusVariable s; if (@($s | Where-Object State -eq Settled).Count -ne 20) { throw 'not settled' }").AssertNoErrors());
+        double one = Seconds(() => shell.Run("Get-MailkitSendMassResult 1 -WaitForCompletion -SettleTimeSec 8 -PollIntervalSec 1").AssertNoErrors());
+        double twenty = Seconds(() => shell.Run("1..20 | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 8 -PollIntervalSec 1 -StatusVariable s; if (@($s | Where-Object State -eq Settled).Count -ne 20) { throw 'not settled' }").AssertNoErrors());
         Assert.InRange(twenty / one, 0.5, 1.1);
     }
 
