@@ -33,7 +33,7 @@ public sealed partial class MailkitClient : IDisposable
     /// <param name="clientMd5">The MD5 code from the same page.</param>
     /// <param name="options">How to call; none means the defaults.</param>
     public MailkitClient(long clientId, string clientMd5, MailkitClientOptions? options = null)
-        : this(clientId, clientMd5, options ?? new MailkitClientOptions(), new JsonFormat(), null, SystemClock.Instance, NextRandom)
+        : this(clientId, clientMd5, options ?? new MailkitClientOptions(), null, SystemClock.Instance, NextRandom)
     {
     }
 
@@ -41,14 +41,13 @@ public sealed partial class MailkitClient : IDisposable
         long clientId,
         string clientMd5,
         MailkitClientOptions options,
-        IWireFormat format,
         HttpMessageHandler? handler,
         IClock clock,
         Func<double> random)
     {
         _login = new ClientLogin(clientId, clientMd5);
-        _format = format;
-        _endpoint = EndpointOf(options.ApiUri, format);
+        _format = FormatOf(options.Protocol);
+        _endpoint = EndpointOf(options.ApiUri, _format);
         SilenceLimit = options.Timeout;
         _clock = clock;
         Random = random;
@@ -118,6 +117,13 @@ public sealed partial class MailkitClient : IDisposable
             throw;
         }
     }
+
+    private static IWireFormat FormatOf(MailkitProtocol protocol) => protocol switch
+    {
+        MailkitProtocol.Json => new JsonFormat(),
+        MailkitProtocol.XmlRpc => new XmlRpcFormat(),
+        _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
+    };
 
     private static Uri EndpointOf(Uri apiUri, IWireFormat format)
     {
@@ -251,7 +257,7 @@ public sealed partial class MailkitClient : IDisposable
             }
 
             using MemoryStream copy = new(start, 0, length);
-            AnswerReader<object> reader = _format.ReadAnswer(copy, AnyAnswerSchema.Instance);
+            using AnswerReader<object> reader = _format.ReadAnswer(copy, AnyAnswerSchema.Instance);
             List<object> rows = [];
             while (await reader.ReadAsync(rows, token).ConfigureAwait(false))
             {

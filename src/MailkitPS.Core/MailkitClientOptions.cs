@@ -9,8 +9,11 @@ public sealed class MailkitClientOptions
     /// <summary>The public address of the API (documented).</summary>
     public static readonly Uri DefaultApiUri = new("https://api.mailkit.eu/");
 
-    /// <summary>The base address of the API, without <c>json.fcgi</c>.</summary>
+    /// <summary>The base address of the API, without <c>json.fcgi</c> or <c>rpc.fcgi</c>.</summary>
     public Uri ApiUri { get; set; } = DefaultApiUri;
+
+    /// <summary>In which form Mailkit is asked and answers. JSON by default.</summary>
+    public MailkitProtocol Protocol { get; set; }
 
     /// <summary>The longest silence: connecting, waiting for the headers, between two reads. 100 seconds by default.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);

@@ -23,4 +23,7 @@ public enum MailkitErrorKind
 
     /// <summary>The answer broke off, is not in the wire format, or has a shape that is not known.</summary>
     InvalidAnswer,
+
+    /// <summary>A value of the call cannot be written in the wire format. Nothing was sent.</summary>
+    InvalidArgument,
 }

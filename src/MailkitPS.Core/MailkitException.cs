@@ -60,6 +60,9 @@ public sealed class MailkitException : Exception
     internal static MailkitException InvalidAnswer(string message, Exception? innerException = null) =>
         new(MailkitErrorKind.InvalidAnswer, message, innerException);
 
+    /// <summary>No answer is allowed to fill the memory with one value.</summary>
+    internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
+
     /// <summary>An answer that may be whole and well-formed if it is asked for again.</summary>
     internal static MailkitException NotTheWireFormat(string message, Exception? innerException = null) =>
         new(MailkitErrorKind.InvalidAnswer, message, innerException) { IsTransient = true };

@@ -132,6 +132,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             Log($"not understood in the answer and skipped: {string.Join(", ", _reader.NotUnderstood)}");
         }
 
+        _reader?.Dispose();
         _reader = null;
         _answer?.Dispose();
         _answer = null;

@@ -35,6 +35,7 @@ internal static class Errors
         MailkitErrorKind.ConnectionFailed => New(failure, "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
         MailkitErrorKind.Timeout => New(failure, "MailkitTimeout", ErrorCategory.OperationTimeout, target),
         MailkitErrorKind.HttpError => New(failure, "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
+        MailkitErrorKind.InvalidArgument => InvalidArgument(failure.Message, target),
         _ => New(failure, "MailkitInvalidAnswer", ErrorCategory.InvalidData, target),
     };
 

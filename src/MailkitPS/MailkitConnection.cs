@@ -13,6 +13,7 @@ public sealed class MailkitConnection
         Name = name;
         ClientId = clientId;
         ApiUri = options.ApiUri;
+        Protocol = options.Protocol;
         TimeoutSec = (int)options.Timeout.TotalSeconds;
         MaximumRetryCount = options.MaximumRetryCount;
         RetryIntervalSec = (int)options.RetryInterval.TotalSeconds;
@@ -28,6 +29,9 @@ public sealed class MailkitConnection
 
     /// <summary>The base address of the API.</summary>
     public Uri ApiUri { get; }
+
+    /// <summary>In which form Mailkit is asked and answers.</summary>
+    public MailkitProtocol Protocol { get; }
 
     /// <summary>The longest silence of the server, in seconds.</summary>
     public int TimeoutSec { get; }

@@ -3,7 +3,7 @@ using System.Net;
 namespace MailkitPS.Core.Tests;
 
 /// <summary>What is asked again, how often and when.</summary>
-public sealed class RetryTests
+public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private const string Ok = """{"status":"OK"}""";
 
@@ -16,8 +16,8 @@ public sealed class RetryTests
     [InlineData(504)]
     public async Task A_passing_status_is_asked_again(int status)
     {
-        FakeServer server = new(FakeServer.Status(status), FakeServer.Status(status), FakeServer.Body(Ok));
-        Assert.Empty(await TestClient.Create(server, retries: 3).GetSendMassResults(1).ReadAllAsync());
+        FakeServer server = new(FakeServer.Status(status), FakeServer.Status(status), Client.Body(Ok));
+        Assert.Empty(await Client.Create(server, retries: 3).GetSendMassResults(1).ReadAllAsync());
         Assert.Equal(3, server.Requests.Count);
     }
 
@@ -32,7 +32,7 @@ public sealed class RetryTests
     public async Task A_lasting_status_is_not(int status)
     {
         FakeServer server = new(FakeServer.Status(status));
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.HttpError, failure.Kind);
         Assert.Equal(status, failure.StatusCode);
         Assert.Contains($"{status}", failure.Message, StringComparison.Ordinal);
@@ -45,8 +45,8 @@ public sealed class RetryTests
     [InlineData("""{"status":"O""")]
     public async Task A_body_that_is_not_the_wire_format_is_asked_for_again(string body)
     {
-        FakeServer server = FakeServer.Answering(body, Ok);
-        Assert.Empty(await TestClient.Create(server, retries: 1).GetSendMassResults(1).ReadAllAsync());
+        FakeServer server = Client.Answering(body, Ok);
+        Assert.Empty(await Client.Create(server, retries: 1).GetSendMassResults(1).ReadAllAsync());
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -57,8 +57,8 @@ public sealed class RetryTests
     [InlineData("""{"error_status":1,"error":"Invalid request_id"}""", MailkitErrorKind.ApiError)]
     public async Task An_answer_in_the_wire_format_is_final(string body, MailkitErrorKind kind)
     {
-        FakeServer server = FakeServer.Answering(body);
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        FakeServer server = Client.Answering(body);
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(kind, failure.Kind);
         Assert.Single(server.Requests);
     }
@@ -69,8 +69,8 @@ public sealed class RetryTests
     [InlineData(503, """{"error_status":1,"error":"Invalid request_id"}""", MailkitErrorKind.ApiError)]
     public async Task An_error_text_under_a_bad_status_decides(int status, string body, MailkitErrorKind kind)
     {
-        FakeServer server = new(FakeServer.Status(status, body: body));
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        FakeServer server = new(Client.Status(status, body));
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(kind, failure.Kind);
         Assert.Equal(status, failure.StatusCode);
         Assert.Single(server.Requests);
@@ -79,9 +79,9 @@ public sealed class RetryTests
     [Fact]
     public async Task Nothing_is_asked_again_once_a_row_is_out()
     {
-        byte[] answer = Recordings.DocumentedErrors();
-        FakeServer server = new(FakeServer.Body(answer[..^20]), FakeServer.Body(Ok));
-        (MailkitException failure, List<SendMassResult> rows) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        byte[] answer = Client.ThreeRows;
+        FakeServer server = new(FakeServer.Body(answer[..^20]), Client.Body(Ok));
+        (MailkitException failure, List<SendMassResult> rows) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.NotEmpty(rows);
         Assert.Single(server.Requests);
@@ -91,7 +91,7 @@ public sealed class RetryTests
     public async Task A_failed_connection_is_tried_again_and_told_with_its_cause()
     {
         FakeServer server = new(FakeServer.Failing(new HttpRequestException("outer", new IOException("Connection refused"))));
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.ConnectionFailed, failure.Kind);
         Assert.Contains("https://api.mailkit.eu", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Connection refused", failure.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class RetryTests
     {
         FakeClock clock = TestClient.Clock();
         FakeServer server = new(FakeServer.Status(503));
-        await TestClient.FailAsync(TestClient.Create(server, clock, retries: 8, random: 0.5, interval: TimeSpan.FromSeconds(1)));
+        await Client.Create(server, clock, retries: 8, random: 0.5, interval: TimeSpan.FromSeconds(1)).FailAsync();
         Assert.Equal([0.5, 1, 2, 4, 8, 15, 15, 15], clock.Pauses.Select(pause => pause.TotalSeconds));
     }
 
@@ -117,8 +117,8 @@ public sealed class RetryTests
     public async Task Retry_after_is_honoured(string value, int seconds)
     {
         FakeClock clock = TestClient.Clock();
-        FakeServer server = new(FakeServer.Status(429, value), FakeServer.Body(Ok));
-        Assert.Empty(await TestClient.Create(server, clock, retries: 1).GetSendMassResults(1).ReadAllAsync());
+        FakeServer server = new(FakeServer.Status(429, value), Client.Body(Ok));
+        Assert.Empty(await Client.Create(server, clock, retries: 1).GetSendMassResults(1).ReadAllAsync());
         Assert.Equal([seconds], clock.Pauses.Select(pause => pause.TotalSeconds));
     }
 
@@ -130,7 +130,7 @@ public sealed class RetryTests
     public async Task A_longer_or_unreadable_retry_after_is_told_at_once(string value, string says)
     {
         FakeServer server = new(FakeServer.Status(503, value));
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.HttpError, failure.Kind);
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
@@ -139,8 +139,8 @@ public sealed class RetryTests
     [Fact]
     public async Task A_failed_attempt_is_told_before_the_pause_begins()
     {
-        FakeServer server = new(FakeServer.Status(503), FakeServer.Body(Ok));
-        using MailkitRowReader<SendMassResult> reader = TestClient.Create(server, retries: 1).GetSendMassResults(1);
+        FakeServer server = new(FakeServer.Status(503), Client.Body(Ok));
+        using MailkitRowReader<SendMassResult> reader = Client.Create(server, retries: 1).GetSendMassResults(1);
         Assert.Empty((await reader.ReadNextAsync(TestContext.Current.CancellationToken))!);
         Assert.Contains(reader.TakeLog(), line => line.Contains("attempt 2 of 2 in 0.5 s", StringComparison.Ordinal));
         Assert.Single(server.Requests);
@@ -154,9 +154,13 @@ public sealed class RetryTests
             Content = new StringContent(string.Empty),
             Headers = { Location = new Uri("https://elsewhere.example.com/json.fcgi?secret=1") },
         }));
-        (MailkitException failure, _) = await TestClient.FailAsync(TestClient.Create(server, retries: 3));
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.HttpError, failure.Kind);
         Assert.Contains("elsewhere.example.com", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
     }
+
+    public sealed class Json() : RetryTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : RetryTests(MailkitProtocol.XmlRpc);
 }

@@ -1,56 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using MailkitPS.Simulator;
+
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A client whose server, clock and dice belong to the test.</summary>
-internal static class TestClient
+/// <summary>A client of one protocol whose server, clock and dice belong to the test. Answers are given as JSON and sent in its form.</summary>
+internal sealed class TestClient(MailkitProtocol protocol)
 {
     public const string Md5 = "0123456789abcdef0123456789abcdef";
 
     /// <summary>Longer than any pause between attempts, so that a clock can tell silence from a pause.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(1000);
 
+    public MailkitProtocol Protocol => protocol;
+
+    /// <summary>A recorded answer with three rows.</summary>
+    public byte[] ThreeRows { get; } = Simulator.Body.Recording("mailkit.sendmail_mass.results", "success-with-recipient-errors").In(FormOf(protocol));
+
+    private WireForm Form => FormOf(protocol);
+
     /// <summary>A clock on which pauses between attempts are over at once and silence is not.</summary>
     public static FakeClock Clock() => new() { PassesAtOnce = duration => duration < Silence };
 
-    public static MailkitClient Create(FakeServer server, FakeClock? clock = null, int retries = 0, double random = 0.5, TimeSpan? interval = null) => new(
+    /// <summary>An answer in the form of the protocol; what is no JSON stays as it is.</summary>
+    public byte[] Encode(string json)
+    {
+        try
+        {
+            return Simulator.Body.Json(json).In(Form);
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetBytes(json);
+        }
+    }
+
+    /// <summary>The request_id in the body of a request.</summary>
+    public long RequestIdOf(string request) => protocol == MailkitProtocol.Json
+        ? JsonDocument.Parse(request).RootElement.GetProperty("parameters").GetProperty("request_id").GetInt64()
+        : (long)XDocument.Parse(request).Descendants("param").Last();
+
+    public Func<CancellationToken, Task<HttpResponseMessage>> Body(string json) => FakeServer.Body(Encode(json));
+
+    public Func<CancellationToken, Task<HttpResponseMessage>> Status(int status, string json) =>
+        FakeServer.Status(status, body: Encoding.UTF8.GetString(Encode(json)));
+
+    /// <summary>A server that gives these answers in turn.</summary>
+    public FakeServer Answering(params string[] jsons) => new([.. jsons.Select(Body)]);
+
+    /// <summary>The positions behind the ends of the rows of <see cref="ThreeRows"/>.</summary>
+    public int[] RowEnds() => [.. Enumerable.Range(1, 3).Select(row => Position.AfterRow(row).In(ThreeRows))];
+
+    public MailkitClient Create(
+        HttpMessageHandler server, FakeClock? clock = null, int retries = 0, double random = 0.5, TimeSpan? interval = null, TimeSpan? silence = null) => new(
         90000001,
         Md5,
         new MailkitClientOptions
         {
+            Protocol = protocol,
             MaximumRetryCount = retries,
-            Timeout = Silence,
+            Timeout = silence ?? Silence,
             RetryInterval = interval ?? TimeSpan.FromSeconds(1),
         },
-        new JsonFormat(),
         server,
         clock ?? Clock(),
         () => random);
 
-    /// <summary>Reads to the end. Rows that came before a failure are in <paramref name="rows"/>.</summary>
-    public static async Task ReadAllAsync(this MailkitRowReader<SendMassResult> reader, List<SendMassResult> rows)
-    {
-        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken).ConfigureAwait(false) is { } read)
-        {
-            rows.AddRange(read);
-        }
-    }
+    public MailkitRowReader<SendMassResult> Read(params string[] jsons) => Create(Answering(jsons)).GetSendMassResults(8001);
 
-    public static async Task<List<SendMassResult>> ReadAllAsync(this MailkitRowReader<SendMassResult> reader)
-    {
-        List<SendMassResult> rows = [];
-        await reader.ReadAllAsync(rows);
-        return rows;
-    }
+    public Task<List<SendMassResult>> ReadAsync(string json) => Read(json).ReadAllAsync();
 
-    public static async Task<List<SendMassResult>> ReadAsync(string body) =>
-        await Create(FakeServer.Answering(body)).GetSendMassResults(8001).ReadAllAsync();
+    public async Task<MailkitException> FailAsync(string json) => (await Create(Answering(json)).FailAsync()).Failure;
 
-    /// <summary>The failure of a call and the rows that came before it.</summary>
-    public static async Task<(MailkitException Failure, List<SendMassResult> Rows)> FailAsync(MailkitClient client)
-    {
-        List<SendMassResult> rows = [];
-        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => client.GetSendMassResults(8001).ReadAllAsync(rows));
-        return (failure, rows);
-    }
-
-    public static async Task<MailkitException> FailAsync(string body) => (await FailAsync(Create(FakeServer.Answering(body)))).Failure;
+    private static WireForm FormOf(MailkitProtocol protocol) => protocol == MailkitProtocol.Json ? WireForm.Json : WireForm.XmlRpc;
 }

@@ -21,15 +21,16 @@ internal sealed class Shell : IDisposable
     public static PSCredential Credential(string clientId = ClientId, string md5 = Md5) => ModuleEngine.CredentialOf(clientId, md5);
 
     /// <summary>A shell that is connected to a simulator.</summary>
-    public static Shell ConnectedTo(MailkitSimulator simulator, int timeoutSec = 10, int retries = 0)
+    public static Shell ConnectedTo(MailkitSimulator simulator, int timeoutSec = 10, int retries = 0, WireForm form = WireForm.Json)
     {
         Shell shell = new();
         shell.Run(
-            "param($uri, $credential, $timeout, $retries) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec $timeout -MaximumRetryCount $retries -SkipVerification",
+            "param($uri, $credential, $timeout, $retries, $protocol) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec $timeout -MaximumRetryCount $retries -Protocol $protocol -SkipVerification",
             simulator.ApiUri,
             Credential(),
             timeoutSec,
-            retries).AssertNoErrors();
+            retries,
+            form.ToString()).AssertNoErrors();
         return shell;
     }
 

@@ -9,36 +9,39 @@ namespace MailkitPS.Simulator;
 /// <summary>The answers that a script is made of.</summary>
 public static class Answers
 {
-    private const string JsonType = "application/json";
-
-    /// <summary>A JSON text with HTTP 200.</summary>
-    /// <param name="text">The whole body; it need not be well-formed.</param>
+    /// <summary>A body with HTTP 200.</summary>
+    /// <param name="body">The whole body.</param>
     /// <returns>The answer.</returns>
-    public static Answer Json(string text) => Bytes(Encoding.UTF8.GetBytes(text), JsonType);
+    public static Answer Whole(Body body) =>
+        (context, call) => WriteAsync(context, StatusCodes.Status200OK, TypeOf(call), body.In(call.Form));
+
+    /// <summary>A JSON answer, or the same as XML-RPC.</summary>
+    /// <param name="json">The answer.</param>
+    /// <returns>The answer.</returns>
+    public static Answer Json(string json) => Whole(Body.Json(json));
 
     /// <summary>Any bytes with HTTP 200.</summary>
-    /// <param name="body">The whole body.</param>
+    /// <param name="body">The whole body; it need not be well-formed.</param>
     /// <param name="contentType">What the answer claims to be.</param>
     /// <returns>The answer.</returns>
     public static Answer Bytes(byte[] body, string contentType) =>
         (context, _) => WriteAsync(context, StatusCodes.Status200OK, contentType, body);
 
-    /// <summary>A JSON recording, byte for byte.</summary>
+    /// <summary>A recording, byte for byte.</summary>
     /// <param name="function">The function of the API, or _common.</param>
-    /// <param name="caseName">The case: the name of the file without .json.</param>
+    /// <param name="caseName">The case: the name of the file without its ending.</param>
     /// <returns>The answer.</returns>
-    public static Answer Recording(string function, string caseName) =>
-        Bytes(Recordings.Read(function, caseName + ".json"), JsonType);
+    public static Answer Recording(string function, string caseName) => Whole(Body.Recording(function, caseName));
 
-    /// <summary>A refusal by the API in its common form: HTTP 200, error_status 1 and a text.</summary>
+    /// <summary>A refusal by the API in its common form: HTTP 200 and a text.</summary>
     /// <param name="text">The error text.</param>
     /// <returns>The answer.</returns>
-    public static Answer Error(string text) => Bytes(ResultsJson.Error(text), JsonType);
+    public static Answer Error(string text) => Whole(Body.Error(text));
 
     /// <summary>Rows in the documented shape: status ERROR, or OK where there is no row.</summary>
     /// <param name="rows">The rows, in this order.</param>
     /// <returns>The answer.</returns>
-    public static Answer Results(params SimulatedRow[] rows) => Bytes(ResultsJson.Rows(rows), JsonType);
+    public static Answer Results(params SimulatedRow[] rows) => Whole(Body.Results(rows));
 
     /// <summary>An HTTP status.</summary>
     /// <param name="code">The status code.</param>
@@ -76,17 +79,19 @@ public static class Answers
 
     /// <summary>A body in pieces, each on its way before the pause that follows it.</summary>
     /// <param name="body">The whole body.</param>
-    /// <param name="chunk">The bytes of a piece.</param>
+    /// <param name="pieces">How many pieces.</param>
     /// <param name="pause">The time between two pieces.</param>
     /// <returns>The answer.</returns>
-    public static Answer Drip(byte[] body, int chunk, TimeSpan pause) => async (context, _) =>
+    public static Answer Drip(Body body, int pieces, TimeSpan pause) => async (context, call) =>
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chunk);
-        await BeginAsync(context, body, Math.Min(chunk, body.Length));
-        for (int at = chunk; at < body.Length; at += chunk)
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pieces);
+        byte[] bytes = body.In(call.Form);
+        int chunk = (bytes.Length + pieces - 1) / pieces;
+        await BeginAsync(context, call, bytes, Math.Min(chunk, bytes.Length));
+        for (int at = chunk; at < bytes.Length; at += chunk)
         {
             await Task.Delay(pause, context.RequestAborted);
-            await SendAsync(context, body.AsMemory(at, Math.Min(chunk, body.Length - at)));
+            await SendAsync(context, bytes.AsMemory(at, Math.Min(chunk, bytes.Length - at)));
         }
     };
 
@@ -95,19 +100,27 @@ public static class Answers
     /// The client gets exactly the part.
     /// </summary>
     /// <param name="body">The body that is announced.</param>
-    /// <param name="after">How many bytes of it are sent.</param>
+    /// <param name="after">How much of it is sent.</param>
     /// <returns>The answer.</returns>
     /// <remarks>
     /// Nothing is aborted here: Kestrel closes a connection by itself whose answer stayed short, and does so after the last
     /// byte, which an abort may overtake.
     /// </remarks>
-    public static Answer Cut(byte[] body, int after) => (context, _) => BeginAsync(context, body, after);
+    public static Answer Cut(Body body, Position after) => (context, call) =>
+    {
+        byte[] bytes = body.In(call.Form);
+        return BeginAsync(context, call, bytes, after.In(bytes));
+    };
 
     /// <summary>As <see cref="Cut"/>, but the connection is reset after the part, of which a client on Windows may lose the end.</summary>
     /// <param name="body">The body that is announced.</param>
-    /// <param name="after">How many bytes of it are sent.</param>
+    /// <param name="after">How much of it is sent.</param>
     /// <returns>The answer.</returns>
-    public static Answer ResetAfter(byte[] body, int after) => (context, _) => RawConnection.SendAndResetAsync(context, body, after);
+    public static Answer ResetAfter(Body body, Position after) => (context, call) =>
+    {
+        byte[] bytes = body.In(call.Form);
+        return RawConnection.SendAndResetAsync(context, TypeOf(call), bytes, after.In(bytes));
+    };
 
     /// <summary>The connection is reset before a byte of an answer.</summary>
     /// <returns>The answer.</returns>
@@ -123,34 +136,37 @@ public static class Answers
 
     /// <summary>The headers and a part of the body, then nothing until the client hangs up or the simulator is disposed.</summary>
     /// <param name="body">The body that is announced.</param>
-    /// <param name="after">How many bytes of it are sent.</param>
+    /// <param name="after">How much of it is sent.</param>
     /// <returns>The answer.</returns>
-    public static Answer SilenceAfter(byte[] body, int after) => async (context, _) =>
+    public static Answer SilenceAfter(Body body, Position after) => async (context, call) =>
     {
-        await BeginAsync(context, body, after);
+        byte[] bytes = body.In(call.Form);
+        await BeginAsync(context, call, bytes, after.In(bytes));
         await Task.Delay(Timeout.Infinite, context.RequestAborted);
     };
 
     /// <summary>A body in two parts; the second goes out when a gate opens. The length is not announced.</summary>
-    /// <param name="first">The first part, on its way at once.</param>
+    /// <param name="body">The whole body.</param>
+    /// <param name="after">How much of it is on its way at once.</param>
     /// <param name="gate">Completes when the rest may go.</param>
-    /// <param name="rest">The second part.</param>
     /// <returns>The answer.</returns>
-    public static Answer HoldBetween(byte[] first, Task gate, byte[] rest) => async (context, _) =>
+    public static Answer HoldBack(Body body, Position after, Task gate) => async (context, call) =>
     {
-        context.Response.ContentType = JsonType;
-        await SendAsync(context, first);
+        byte[] bytes = body.In(call.Form);
+        int first = after.In(bytes);
+        context.Response.ContentType = TypeOf(call);
+        await SendAsync(context, bytes.AsMemory(0, first));
         await gate.WaitAsync(context.RequestAborted);
-        await SendAsync(context, rest);
+        await SendAsync(context, bytes.AsMemory(first));
     };
 
     /// <summary>Rows in the documented shape as fast as they can be sent, always the same for the same number.</summary>
     /// <param name="rows">How many; 0 gives the OK answer.</param>
     /// <returns>The answer.</returns>
-    public static Answer Generated(long rows) => rows == 0 ? Results() : (context, _) =>
+    public static Answer Generated(long rows) => rows == 0 ? Results() : (context, call) =>
     {
-        context.Response.ContentType = JsonType;
-        return GeneratedRows.WriteAsync(context.Response.BodyWriter, rows, context.RequestAborted);
+        context.Response.ContentType = TypeOf(call);
+        return GeneratedRows.WriteAsync(call.Form, context.Response.BodyWriter, rows, context.RequestAborted);
     };
 
     private static async Task WriteAsync(HttpContext context, int code, string? contentType, byte[] body)
@@ -164,9 +180,11 @@ public static class Answers
         }
     }
 
-    private static Task BeginAsync(HttpContext context, byte[] body, int bytes)
+    private static string TypeOf(SimulatedCall call) => call.Form == WireForm.Json ? "application/json" : "text/xml";
+
+    private static Task BeginAsync(HttpContext context, SimulatedCall call, byte[] body, int bytes)
     {
-        context.Response.ContentType = JsonType;
+        context.Response.ContentType = TypeOf(call);
         context.Response.ContentLength = body.Length;
         return SendAsync(context, body.AsMemory(0, bytes));
     }

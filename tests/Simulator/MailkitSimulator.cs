@@ -154,9 +154,10 @@ public sealed class MailkitSimulator : IAsyncDisposable
 
     private async Task RouteAsync(HttpContext context)
     {
-        Func<string, (SimulatedCall Call, Answer Answer)>? endpoint = context.Request.Path.Value switch
+        WireForm? form = context.Request.Path.Value switch
         {
-            "/json.fcgi" => body => AnswerJson(context, body),
+            "/json.fcgi" => WireForm.Json,
+            "/rpc.fcgi" => WireForm.XmlRpc,
             _ => null,
         };
 
@@ -164,11 +165,14 @@ public sealed class MailkitSimulator : IAsyncDisposable
         {
             using StreamReader reader = new(context.Request.Body);
             string body = await reader.ReadToEndAsync(context.RequestAborted);
-            (SimulatedCall call, Answer answer) = endpoint?.Invoke(body)
-                ?? (Record(context, body, null), Answers.Status(StatusCodes.Status404NotFound));
+            ApiRequest? request = form is null ? null : ApiRequest.Parse(form.Value, body);
+            SimulatedCall call = Record(context, form ?? WireForm.Json, body, request);
+            Answer answer = form is null ? Answers.Status(StatusCodes.Status404NotFound)
+                : request is null ? Answers.Status(StatusCodes.Status400BadRequest, "The body is not a call.")
+                : Refusal(context, request) ?? _playbook.Next(call);
             await PlayAsync(context, call, answer);
         }
-        else if (endpoint is null)
+        else if (form is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
@@ -179,19 +183,7 @@ public sealed class MailkitSimulator : IAsyncDisposable
         }
     }
 
-    private (SimulatedCall Call, Answer Answer) AnswerJson(HttpContext context, string body)
-    {
-        JsonRequest? request = JsonRequest.Parse(body);
-        SimulatedCall call = Record(context, body, request);
-        if (request is null)
-        {
-            return (call, Answers.Status(StatusCodes.Status400BadRequest, "The body is not a JSON object."));
-        }
-
-        return (call, Refusal(context, request) ?? _playbook.Next(call));
-    }
-
-    private Answer? Refusal(HttpContext context, JsonRequest request)
+    private Answer? Refusal(HttpContext context, ApiRequest request)
     {
         SimulatedAccount? account = _options.Accounts.FirstOrDefault(known => known.ClientId == request.ClientId);
         if (account is { AddressAllowed: false })
@@ -204,14 +196,14 @@ public sealed class MailkitSimulator : IAsyncDisposable
             : Answers.Recording("_common", "error-unauthorized");
     }
 
-    private SimulatedCall Record(HttpContext context, string body, JsonRequest? request)
+    private SimulatedCall Record(HttpContext context, WireForm form, string body, ApiRequest? request)
     {
         Dictionary<string, string> headers = context.Request.Headers.ToDictionary(
             header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         lock (_callsLock)
         {
             SimulatedCall call = new(
-                request?.Function ?? "", request?.ClientId, request?.RequestId, request?.SendId, DateTimeOffset.UtcNow, headers, body);
+                form, request?.Function ?? "", request?.ClientId, request?.RequestId, request?.SendId, DateTimeOffset.UtcNow, headers, body);
             _calls.Add(call);
             return call;
         }

@@ -13,11 +13,11 @@ internal static class RawConnection
 {
     /// <summary>Sends headers and a part of the body straight to the socket, then resets the connection.</summary>
     /// <remarks>Through Kestrel the reset could overtake the bytes: its flush ends before the socket has them.</remarks>
-    public static async Task SendAndResetAsync(HttpContext context, byte[] body, int after)
+    public static async Task SendAndResetAsync(HttpContext context, string contentType, byte[] body, int after)
     {
         Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         byte[] head = Encoding.ASCII.GetBytes(
-            FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"));
+            FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\n\r\n"));
         byte[] answer = [.. head, .. body.AsSpan(0, after)];
         for (int sent = 0; sent < answer.Length;)
         {

@@ -5,6 +5,7 @@ using System.Globalization;
 namespace MailkitPS.Simulator;
 
 /// <summary>One POST that arrived, whether its login was right or not.</summary>
+/// <param name="Form">The form of the endpoint that was asked.</param>
 /// <param name="Function">The name of the API function; empty where the body could not be read.</param>
 /// <param name="ClientId">The client ID, where the body holds one.</param>
 /// <param name="RequestId">The request_id, where the body holds one.</param>
@@ -13,6 +14,7 @@ namespace MailkitPS.Simulator;
 /// <param name="Headers">The request's headers; names match in any letter case.</param>
 /// <param name="Body">The request's body. It holds the MD5 code: compare it, but do not print it.</param>
 public sealed record SimulatedCall(
+    WireForm Form,
     string Function,
     long? ClientId,
     long? RequestId,

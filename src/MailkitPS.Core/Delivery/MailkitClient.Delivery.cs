@@ -22,7 +22,7 @@ public sealed partial class MailkitClient
 
     private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => new(
         this,
-        new MailkitCall("mailkit.sendmail_mass.results", new("ID_send", sendId), new("request_id", requestId)),
+        new MailkitCall("mailkit.sendmail_mass.results", new("ID_send", sendId, unused: 0), new("request_id", requestId, unused: 0)),
         new SendMassResultSchema(requestId),
         retry);
 }

@@ -15,13 +15,13 @@ internal sealed class SendMassResultSchema(long requestId) : RowSchema<SendMassR
 
     private static readonly RowMember[] AllMembers =
     [
-        new("ERROR_CODE", MemberKind.Code),
-        new("INFO", MemberKind.Text),
-        new("DATE", MemberKind.Date),
-        new("EMAIL", MemberKind.Text),
-        new("ID_EMAIL", MemberKind.Integer),
-        new("ID_SEND", MemberKind.Integer),
-        new("ID_SEND_MESSAGE", MemberKind.Integer),
+        new(ErrorCode, "ERROR_CODE", MemberKind.Code),
+        new(Info, "INFO", MemberKind.Text),
+        new(Date, "DATE", MemberKind.Date),
+        new(Email, "EMAIL", MemberKind.Text),
+        new(EmailId, "ID_EMAIL", MemberKind.Integer),
+        new(SendId, "ID_SEND", MemberKind.Integer),
+        new(SendMessageId, "ID_SEND_MESSAGE", MemberKind.Integer),
     ];
 
     public override string? RowsMember => "results";

@@ -12,6 +12,7 @@ internal interface IWireFormat
     string MediaType { get; }
 
     /// <summary>The body of a request, login included.</summary>
+    /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
     byte[] WriteCall(MailkitCall call, ClientLogin login);
 
     /// <summary>Reads an answer while it comes in.</summary>

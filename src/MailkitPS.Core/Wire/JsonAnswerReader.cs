@@ -1,11 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace MailkitPS;
 
@@ -13,40 +9,23 @@ namespace MailkitPS;
 /// Takes the rows out of a JSON answer, token by token over one small buffer: whatever lies between two reads (half a row,
 /// half a value) is state of this class, so that a row is out with its last byte and memory does not grow with the answer.
 /// </summary>
-internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
+internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema) : AnswerReader<TRow>(body, schema)
     where TRow : class
 {
     private const int InitialBufferSize = 64 * 1024;
-    private const int LargestValue = 1024 * 1024;
-    private const int DeepestNesting = 64;
-
-    private readonly Stream _body;
-    private readonly RowSchema<TRow> _schema;
-    private readonly byte[]? _rowsMember;
-    private readonly List<byte[]> _unknownMembers = [];
 
     // Not from a pool: a read that was broken off may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];
     private int _buffered;
     private bool _started;
     private bool _ended;
-    private MailkitException? _failure;
 
     private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
     private Place _place = Place.Root;
     private EnvelopeMember _envelopeMember;
+    private RowMember? _rowMember;
     private int _skippedDepth = -1;
-    private TRow? _row;
-    private int _member;
-    private int _knownMembers;
     private Place _afterRow;
-
-    public JsonAnswerReader(Stream body, RowSchema<TRow> schema)
-    {
-        _body = body;
-        _schema = schema;
-        _rowsMember = schema.RowsMember is null ? null : Encoding.UTF8.GetBytes(schema.RowsMember);
-    }
 
     /// <summary>Where the next token stands.</summary>
     private enum Place
@@ -60,61 +39,49 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
         End,
     }
 
-    private enum EnvelopeMember
+    protected override ArraySegment<byte> MakeRoom()
     {
-        Unknown,
-        Rows,
-        ErrorStatus,
-        Error,
-        Status,
-    }
-
-    public override async Task<bool> ReadAsync(List<TRow> rows, CancellationToken token)
-    {
-        if (_failure is not null)
+        if (_buffered == _buffer.Length)
         {
-            throw _failure;
-        }
-
-        if (_ended)
-        {
-            return false;
-        }
-
-        MakeRoom();
-        int read = await _body.ReadAsync(_buffer, _buffered, _buffer.Length - _buffered, token).ConfigureAwait(false);
-        _buffered += read;
-        _ended = read == 0;
-        int before = rows.Count;
-        try
-        {
-            if (SkipByteOrderMark())
+            if (_buffered >= LargestValue)
             {
-                Parse(rows);
+                throw MailkitException.ValueTooLarge();
             }
-        }
-        catch (MailkitException e) when (rows.Count > before)
-        {
-            // The rows before the fault go out first; the next read tells the fault.
-            _failure = e;
+
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        return true;
+        return new ArraySegment<byte>(_buffer, _buffered, _buffer.Length - _buffered);
     }
 
-    private void MakeRoom()
+    protected override void Parse(int bytes)
     {
-        if (_buffered < _buffer.Length)
+        _buffered += bytes;
+        _ended = bytes == 0;
+        if (!SkipByteOrderMark())
         {
             return;
         }
 
-        if (_buffered >= LargestValue)
+        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
+        try
         {
-            throw MailkitException.InvalidAnswer("The answer holds a single value above 1 MB.");
+            while (reader.Read())
+            {
+                Take(ref reader);
+            }
+        }
+        catch (JsonException e)
+        {
+            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
         }
 
-        Array.Resize(ref _buffer, _buffer.Length * 2);
+        _json = reader.CurrentState;
+        Drop((int)reader.BytesConsumed);
     }
 
     /// <summary>False while too few bytes are here to tell.</summary>
@@ -147,29 +114,6 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
         Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
     }
 
-    private void Parse(List<TRow> rows)
-    {
-        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
-        try
-        {
-            while (reader.Read())
-            {
-                Take(ref reader, rows);
-            }
-        }
-        catch (JsonException e)
-        {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
-        }
-
-        _json = reader.CurrentState;
-        Drop((int)reader.BytesConsumed);
-    }
-
     private string DescribeFault(JsonException e)
     {
         if (_place == Place.Root)
@@ -185,7 +129,7 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
             : FormattableString.Invariant($"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
     }
 
-    private void Take(ref Utf8JsonReader reader, List<TRow> rows)
+    private void Take(ref Utf8JsonReader reader)
     {
         if (_skippedDepth >= 0)
         {
@@ -201,11 +145,12 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
         switch (_place)
         {
             case Place.RowName when reader.TokenType == JsonTokenType.PropertyName:
-                _member = MemberOf(ref reader);
+                _rowMember = MemberOf(BytesOf(ref reader));
                 _place = Place.RowValue;
                 break;
             case Place.RowName:
-                EndRow(rows);
+                EndRow();
+                _place = _afterRow;
                 break;
             case Place.RowValue:
                 TakeRowValue(ref reader);
@@ -215,12 +160,12 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
                 StartRow(Place.Rows);
                 break;
             case Place.Rows when reader.TokenType == JsonTokenType.EndArray:
-                _place = _rowsMember is null ? Place.End : Place.EnvelopeName;
+                _place = RowsAreTheAnswer ? Place.End : Place.EnvelopeName;
                 break;
             case Place.Rows:
-                throw MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
+                throw NotARow();
             case Place.EnvelopeName when reader.TokenType == JsonTokenType.PropertyName:
-                _envelopeMember = EnvelopeMemberOf(ref reader);
+                _envelopeMember = EnvelopeMemberOf(BytesOf(ref reader));
                 _place = Place.EnvelopeValue;
                 break;
             case Place.EnvelopeName:
@@ -243,7 +188,7 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
             case JsonTokenType.StartObject:
                 _place = Place.EnvelopeName;
                 break;
-            case JsonTokenType.StartArray when _rowsMember is null:
+            case JsonTokenType.StartArray when RowsAreTheAnswer:
                 Envelope.HasRows = true;
                 _place = Place.Rows;
                 break;
@@ -267,20 +212,8 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
                 Envelope.HasRows = true;
                 StartRow(Place.EnvelopeName);
                 break;
-            case EnvelopeMember.ErrorStatus:
-                // What is no number is no 0 either.
-                Envelope.ErrorStatus = TryReadInteger(ref reader, out long? status) ? status : -1;
-                Skip(ref reader);
-                break;
-            case EnvelopeMember.Error:
-                Envelope.Error = ReadText(ref reader);
-                Skip(ref reader);
-                break;
-            case EnvelopeMember.Status:
-                Envelope.Status = ReadText(ref reader);
-                Skip(ref reader);
-                break;
             default:
+                SetEnvelope(_envelopeMember, ReadText(ref reader));
                 Skip(ref reader);
                 break;
         }
@@ -288,55 +221,34 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
 
     private void StartRow(Place afterRow)
     {
-        _row = _schema.NewRow();
-        _knownMembers = 0;
+        StartRow();
         _afterRow = afterRow;
         _place = Place.RowName;
     }
 
-    private void EndRow(List<TRow> rows)
-    {
-        if (!_schema.IsRow(_knownMembers))
-        {
-            throw MailkitException.InvalidAnswer("The answer has a shape that is not known: a row without any known member.");
-        }
-
-        rows.Add(_row!);
-        _place = _afterRow;
-    }
-
     private void TakeRowValue(ref Utf8JsonReader reader)
     {
-        if (_member < 0)
+        switch (reader.TokenType)
         {
-            Skip(ref reader);
-            return;
-        }
-
-        _knownMembers++;
-        RowMember member = _schema.Members[_member];
-        switch (member.Kind)
-        {
-            case MemberKind.Integer or MemberKind.Code:
-                if (!TryReadInteger(ref reader, out long? number))
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                if (_rowMember is not null)
                 {
-                    RefuseNumber(ref reader, member);
+                    SetUnreadable(_rowMember);
                 }
 
-                _schema.SetNumber(_row!, _member, number);
+                Skip(ref reader);
                 break;
-            case MemberKind.Date:
-                _schema.SetDate(_row!, _member, ReadDate(ref reader, member));
+            case var _ when _rowMember is null:
+                break;
+            case JsonTokenType.Null:
+                SetNothing(_rowMember);
+                break;
+            case var _ when _rowMember.Kind == MemberKind.Text:
+                SetText(_rowMember, ReadText(ref reader));
                 break;
             default:
-                _schema.SetText(_row!, _member, ReadText(ref reader));
+                SetPlain(_rowMember, BytesOf(ref reader));
                 break;
-        }
-
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            NoteUnreadable(member, "{…}");
-            Skip(ref reader);
         }
     }
 
@@ -349,111 +261,14 @@ internal sealed class JsonAnswerReader<TRow> : AnswerReader<TRow>
         }
     }
 
-    private int MemberOf(ref Utf8JsonReader reader)
-    {
-        ReadOnlySpan<byte> name = NameOf(ref reader);
-        int member = _schema.IndexOf(name);
-        if (member < 0 && !IsKnownUnknown(name))
-        {
-            _unknownMembers.Add(name.ToArray());
-            NoteUnknown(reader.GetString()!);
-        }
-
-        return member;
-    }
-
-    /// <summary>A member that Mailkit has added to every row must not cost a string a row.</summary>
-    private bool IsKnownUnknown(ReadOnlySpan<byte> name)
-    {
-        foreach (byte[] unknown in _unknownMembers)
-        {
-            if (name.SequenceEqual(unknown))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private EnvelopeMember EnvelopeMemberOf(ref Utf8JsonReader reader)
-    {
-        ReadOnlySpan<byte> name = NameOf(ref reader);
-        Envelope.AddMember(reader.GetString()!);
-        if (_rowsMember is not null && WireText.EqualsIgnoreCase(name, _rowsMember))
-        {
-            return EnvelopeMember.Rows;
-        }
-
-        return WireText.EqualsIgnoreCase(name, "error_status"u8) ? EnvelopeMember.ErrorStatus
-            : WireText.EqualsIgnoreCase(name, "error"u8) ? EnvelopeMember.Error
-            : WireText.EqualsIgnoreCase(name, "status"u8) ? EnvelopeMember.Status
-            : EnvelopeMember.Unknown;
-    }
-
-    private static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) =>
+    private static ReadOnlySpan<byte> BytesOf(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
 
     private static string? ReadText(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+        JsonTokenType.StartObject or JsonTokenType.StartArray => Container,
         _ => null,
     };
-
-    /// <summary>A bare or quoted whole number; null and the empty text are none.</summary>
-    private static bool TryReadInteger(ref Utf8JsonReader reader, out long? value)
-    {
-        value = null;
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number))
-        {
-            value = number;
-            return true;
-        }
-
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            return reader.TokenType == JsonTokenType.Null;
-        }
-
-        string text = reader.GetString()!;
-        if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number))
-        {
-            value = number;
-            return true;
-        }
-
-        return text.Length == 0;
-    }
-
-    private void RefuseNumber(ref Utf8JsonReader reader, RowMember member)
-    {
-        string? text = ReadText(ref reader);
-        bool isNumber = reader.TokenType == JsonTokenType.Number
-            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        if (isNumber || member.Kind == MemberKind.Code)
-        {
-            throw MailkitException.InvalidAnswer($"The answer holds a {member.Name} that is not a whole number of 64 bits.");
-        }
-
-        if (text is not null)
-        {
-            NoteUnreadable(member, text);
-        }
-    }
-
-    private DateTime? ReadDate(ref Utf8JsonReader reader, RowMember member)
-    {
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && WireText.TryReadDate(reader.ValueSpan, out DateTime date))
-        {
-            return date;
-        }
-
-        if (ReadText(ref reader) is { Length: > 0 } text)
-        {
-            NoteUnreadable(member, text);
-        }
-
-        return null;
-    }
 }

@@ -1,4 +1,5 @@
-using System.Collections.Generic;
+using System;
+using System.Collections;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
@@ -24,11 +25,12 @@ internal sealed class JsonFormat : IWireFormat
             if (call.Parameters.Count > 0)
             {
                 writer.WriteStartObject("parameters");
-                foreach (KeyValuePair<string, long?> parameter in call.Parameters)
+                foreach (MailkitParameter parameter in call.Parameters)
                 {
-                    if (parameter.Value is long value)
+                    if (parameter.Value is not null)
                     {
-                        writer.WriteNumber(parameter.Key, value);
+                        writer.WritePropertyName(parameter.Name);
+                        WriteValue(writer, parameter.Value);
                     }
                 }
 
@@ -43,4 +45,53 @@ internal sealed class JsonFormat : IWireFormat
 
     public AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
         where TRow : class => new JsonAnswerReader<TRow>(body, schema);
+
+    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                writer.WriteNumberValue(WireText.Finite(number));
+                break;
+            case DateTime date:
+                writer.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+                break;
+            case byte[] bytes:
+                writer.WriteBase64StringValue(bytes);
+                break;
+            case IDictionary members:
+                writer.WriteStartObject();
+                foreach (DictionaryEntry member in members)
+                {
+                    writer.WritePropertyName((string)member.Key);
+                    WriteValue(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable elements:
+                writer.WriteStartArray();
+                foreach (object? element in elements)
+                {
+                    WriteValue(writer, element);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                throw WireText.NotWritable(value);
+        }
+    }
 }

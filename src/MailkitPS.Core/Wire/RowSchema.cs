@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace MailkitPS;
 
@@ -8,27 +7,24 @@ namespace MailkitPS;
 internal abstract class RowSchema<TRow>(params RowMember[] members)
     where TRow : class
 {
-    /// <summary>The members that are understood.</summary>
-    public IReadOnlyList<RowMember> Members { get; } = members;
-
     /// <summary>The member of the answer that holds the rows; none where the rows are the answer.</summary>
     public abstract string? RowsMember { get; }
 
     /// <summary>A new row, to be filled by the setters.</summary>
     public abstract TRow NewRow();
 
-    /// <summary>The position of a member, in any letter case; -1 when it is unknown.</summary>
-    public int IndexOf(ReadOnlySpan<byte> utf8Name)
+    /// <summary>The member of this name, in any letter case; null when it is not known.</summary>
+    public RowMember? Find(ReadOnlySpan<byte> utf8Name)
     {
-        for (int i = 0; i < members.Length; i++)
+        foreach (RowMember member in members)
         {
-            if (WireText.EqualsIgnoreCase(utf8Name, members[i].Utf8Name))
+            if (WireText.EqualsIgnoreCase(utf8Name, member.Utf8Name))
             {
-                return i;
+                return member;
             }
         }
 
-        return -1;
+        return null;
     }
 
     /// <summary>Sets an <see cref="MemberKind.Integer"/> or a <see cref="MemberKind.Code"/>.</summary>

@@ -1,13 +1,11 @@
 using System;
+using System.Buffers.Text;
 
 namespace MailkitPS;
 
-/// <summary>Reads the plain texts of both wire formats the same way under any culture.</summary>
+/// <summary>What both wire formats read and refuse in the same way, under any culture.</summary>
 internal static class WireText
 {
-    private const int DateLength = 10;
-    private const int DateTimeLength = 19;
-
     /// <summary>Whether two ASCII names are the same in any letter case.</summary>
     public static bool EqualsIgnoreCase(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
@@ -32,50 +30,105 @@ internal static class WireText
         return true;
     }
 
-    /// <summary><c>YYYY-MM-DD hh:mm:ss</c> or <c>YYYY-MM-DD</c> (documented), without a zone.</summary>
-    public static bool TryReadDate(ReadOnlySpan<byte> text, out DateTime date)
+    /// <summary>A whole number of 64 bits; the empty text is none. False for anything else.</summary>
+    public static bool TryReadInteger(ReadOnlySpan<byte> text, out long? number)
     {
-        date = default;
-        if (text.Length is not (DateLength or DateTimeLength) || text[4] != '-' || text[7] != '-'
-            || !TryReadDigits(text.Slice(0, 4), out int year)
-            || !TryReadDigits(text.Slice(5, 2), out int month)
-            || !TryReadDigits(text.Slice(8, 2), out int day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        number = null;
+        text = Trim(text);
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (!Utf8Parser.TryParse(text, out long value, out int read) || read != text.Length)
         {
             return false;
         }
 
-        int hour = 0;
-        int minute = 0;
-        int second = 0;
-        if (text.Length == DateTimeLength
-            && (text[10] != ' ' || text[13] != ':' || text[16] != ':'
-                || !TryReadDigits(text.Slice(11, 2), out hour)
-                || !TryReadDigits(text.Slice(14, 2), out minute)
-                || !TryReadDigits(text.Slice(17, 2), out second)
-                || hour > 23 || minute > 59 || second > 59))
-        {
-            return false;
-        }
-
-        date = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
+        number = value;
         return true;
     }
 
-    private static bool TryReadDigits(ReadOnlySpan<byte> text, out int value)
+    /// <summary>
+    /// <c>YYYY-MM-DD hh:mm:ss</c> or <c>YYYY-MM-DD</c> (documented), or XML-RPC's own <c>YYYYMMDDThh:mm:ss</c>, without a zone.
+    /// </summary>
+    public static bool TryReadDate(ReadOnlySpan<byte> text, out DateTime date)
     {
-        value = 0;
-        foreach (byte digit in text)
+        ReadOnlySpan<byte> pattern = text.Length switch
         {
-            if (digit is < (byte)'0' or > (byte)'9')
+            10 => "0000-00-00"u8,
+            17 => "00000000T00:00:00"u8,
+            19 => "0000-00-00 00:00:00"u8,
+            _ => [],
+        };
+        date = default;
+        if (pattern.Length == 0)
+        {
+            return false;
+        }
+
+        // Year, month, day, hour, minute, second.
+        Span<int> parts = stackalloc int[6];
+        int part = 0;
+        int digits = 0;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != '0')
+            {
+                if (text[i] != pattern[i])
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (text[i] is < (byte)'0' or > (byte)'9')
             {
                 return false;
             }
 
-            value = (value * 10) + (digit - '0');
+            parts[part] = (parts[part] * 10) + (text[i] - '0');
+            if (++digits == (part == 0 ? 4 : 2))
+            {
+                part++;
+                digits = 0;
+            }
         }
 
+        if (parts[0] < 1 || parts[1] is < 1 or > 12 || parts[2] < 1 || parts[2] > DateTime.DaysInMonth(parts[0], parts[1])
+            || parts[3] > 23 || parts[4] > 59 || parts[5] > 59)
+        {
+            return false;
+        }
+
+        date = new DateTime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], DateTimeKind.Unspecified);
         return true;
+    }
+
+    /// <summary>The number itself, if it is one that both formats can write.</summary>
+    public static double Finite(double number) => double.IsNaN(number) || double.IsInfinity(number)
+        ? throw new MailkitException(MailkitErrorKind.InvalidArgument, FormattableString.Invariant($"{number} cannot be sent to Mailkit"))
+        : number;
+
+    /// <summary>The refusal of a value whose type neither format knows.</summary>
+    public static MailkitException NotWritable(object value) =>
+        new(MailkitErrorKind.InvalidArgument, $"A value of the type {value.GetType()} cannot be sent to Mailkit");
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> whiteSpace = " \t\r\n"u8;
+        while (text.Length > 0 && whiteSpace.IndexOf(text[0]) >= 0)
+        {
+            text = text.Slice(1);
+        }
+
+        while (text.Length > 0 && whiteSpace.IndexOf(text[text.Length - 1]) >= 0)
+        {
+            text = text.Slice(0, text.Length - 1);
+        }
+
+        return text;
     }
 
     private static int ToUpper(byte letter) => letter is >= (byte)'a' and <= (byte)'z' ? letter - 32 : letter;

@@ -1,7 +1,7 @@
 namespace MailkitPS.Core.Tests.Delivery;
 
 /// <summary>The wait, rule by rule, over virtual time.</summary>
-public sealed class SendMassWaitTests
+public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -63,11 +63,11 @@ public sealed class SendMassWaitTests
             [0, 132, 264, 300, 432],
             PollSeconds(random: 1, options));
 
-        static IEnumerable<double> PollSeconds(double random, SendMassWaitOptions options)
+        IEnumerable<double> PollSeconds(double random, SendMassWaitOptions options)
         {
             FakeClock clock = new();
-            TimelineServer server = new(clock, (_, _) => new TimelineAnswer());
-            Waiting waiting = new(server, clock, options, random);
+            TimelineServer server = new(Client, clock, (_, _) => new TimelineAnswer());
+            Waiting waiting = new(Client, server, clock, options, random);
             waiting.Add(1);
             waiting.Run();
             return server.Polls.Select(poll => poll.At.TotalSeconds);
@@ -241,8 +241,8 @@ public sealed class SendMassWaitTests
     public void The_same_request_twice_is_one()
     {
         FakeClock clock = new();
-        TimelineServer server = new(clock, (_, _) => new() { Rows = [Row(1)] });
-        Waiting waiting = new(server, clock, new SendMassWaitOptions());
+        TimelineServer server = new(Client, clock, (_, _) => new() { Rows = [Row(1)] });
+        Waiting waiting = new(Client, server, clock, new SendMassWaitOptions());
         waiting.Add(1, 45 * Minute);
         waiting.Add(1, 45 * Minute);
         waiting.Run();
@@ -268,12 +268,12 @@ public sealed class SendMassWaitTests
     public void A_wall_clock_that_jumps_changes_nothing(int hours)
     {
         FakeClock clock = new();
-        TimelineServer server = new(clock, (_, poll) =>
+        TimelineServer server = new(Client, clock, (_, poll) =>
         {
             clock.WallClockError = poll > 1 ? TimeSpan.FromHours(hours) : TimeSpan.Zero;
             return new TimelineAnswer();
         });
-        Waiting waiting = new(server, clock, new SendMassWaitOptions());
+        Waiting waiting = new(Client, server, clock, new SendMassWaitOptions());
         waiting.Add(1);
         waiting.Run();
         Assert.Equal(32 * Minute, clock.Elapsed);
@@ -303,7 +303,7 @@ public sealed class SendMassWaitTests
     internal static string Row(int id, string date) =>
         $$"""{"ERROR_CODE":6,"EMAIL":"{{id}}@x","INFO":"x","DATE":"{{date}}","ID_EMAIL":0,"ID_SEND":0,"ID_SEND_MESSAGE":0}""";
 
-    private static Waiting Wait(
+    private Waiting Wait(
         Func<long, int, TimelineAnswer> answer,
         out TimelineServer server,
         SendMassWaitOptions? options = null,
@@ -311,8 +311,8 @@ public sealed class SendMassWaitTests
         int requests = 1)
     {
         FakeClock clock = new();
-        server = new TimelineServer(clock, answer);
-        Waiting waiting = new(server, clock, options ?? new SendMassWaitOptions());
+        server = new TimelineServer(Client, clock, answer);
+        Waiting waiting = new(Client, server, clock, options ?? new SendMassWaitOptions());
         for (int id = 1; id <= requests; id++)
         {
             waiting.Add(id, age);
@@ -320,4 +320,8 @@ public sealed class SendMassWaitTests
 
         return waiting.Run();
     }
+
+    public sealed class Json() : SendMassWaitTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : SendMassWaitTests(MailkitProtocol.XmlRpc);
 }

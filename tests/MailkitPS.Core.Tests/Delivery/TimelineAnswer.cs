@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Delivery;
 
@@ -33,21 +33,18 @@ internal sealed record TimelineAnswer
     /// <summary>How many rows are delivered before the answer ends or falls silent.</summary>
     public int DeliveredRows => Math.Min(CutAfter ?? int.MaxValue, Rows.Count);
 
-    public HttpResponseMessage Respond(FakeClock clock, Action ended)
+    public HttpResponseMessage Respond(TestClient client, FakeClock clock, Action ended)
     {
         if (Refused)
         {
             throw new HttpRequestException("refused");
         }
 
-        string text = Body ?? (Rows.Count == 0 ? """{"status":"OK"}""" : $$"""{"results":[{{string.Join(',', Rows)}}],"error_status":1,"status":"ERROR"}""");
-        int length = text.Length;
-        if (CutAfter is int rows)
-        {
-            length = Math.Min(text.Length - 1, """{"results":[""".Length + Rows.Take(rows).Sum(row => row.Length + 1) + 1);
-        }
-
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = client.Encode(
+            Body ?? (Rows.Count == 0 ? """{"status":"OK"}""" : $$"""{"results":[{{string.Join(',', Rows)}}],"error_status":1,"status":"ERROR"}"""));
+        int length = CutAfter is null ? bytes.Length
+            : CutAfter < Rows.Count ? Position.AfterRow(CutAfter.Value).In(bytes) + 1
+            : bytes.Length - 1;
         HttpResponseMessage response = new((HttpStatusCode)Status)
         {
             Content = new StreamContent(new TimelineStream(clock, bytes[..length], Silence > TimeSpan.Zero ? bytes[length..] : [], Silence, ended)),

@@ -1,9 +1,7 @@
-using System.Text.Json;
-
 namespace MailkitPS.Core.Tests.Delivery;
 
 /// <summary>A Mailkit over virtual time: what each poll of each request gets is a function of the moment and of how many came before.</summary>
-internal sealed class TimelineServer(FakeClock clock, Func<long, int, TimelineAnswer> answer) : HttpMessageHandler
+internal sealed class TimelineServer(TestClient client, FakeClock clock, Func<long, int, TimelineAnswer> answer) : HttpMessageHandler
 {
     private readonly Dictionary<long, int> _polls = [];
     private int _open;
@@ -16,7 +14,7 @@ internal sealed class TimelineServer(FakeClock clock, Func<long, int, TimelineAn
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string body = await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        long requestId = JsonDocument.Parse(body).RootElement.GetProperty("parameters").GetProperty("request_id").GetInt64();
+        long requestId = client.RequestIdOf(body);
         int poll = _polls[requestId] = _polls.GetValueOrDefault(requestId) + 1;
         TimelineAnswer given = answer(requestId, poll);
         Polls.Add((requestId, clock.Elapsed, given));
@@ -25,7 +23,7 @@ internal sealed class TimelineServer(FakeClock clock, Func<long, int, TimelineAn
         try
         {
             await clock.DelayAsync(given.Latency, cancellationToken).ConfigureAwait(false);
-            return given.Respond(clock, End);
+            return given.Respond(client, clock, End);
         }
         catch
         {

@@ -7,7 +7,7 @@ namespace MailkitPS.Core.Tests.Delivery;
 /// The promises of the wait over random server timelines: rows appear, come in another order, twice, vanish, flap between OK
 /// and ERROR, change their IDs, and polls fail before, inside and after their answers. MAILKITPS_TIMELINES sets how many.
 /// </summary>
-public sealed class WaitTimelineTests
+public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private static readonly long Timelines = long.Parse(
         Environment.GetEnvironmentVariable("MAILKITPS_TIMELINES") ?? "2000",
@@ -75,10 +75,10 @@ public sealed class WaitTimelineTests
     [Fact]
     public void Nothing_is_lost_nothing_comes_twice_and_every_wait_ends() => AnyCase.Sample(Check, iter: Timelines, threads: 1);
 
-    private static void Check(Case given)
+    private void Check(Case given)
     {
         FakeClock clock = new();
-        TimelineServer server = new(clock, (id, poll) => given.Timelines[id - 1].Answer(poll, clock.Elapsed));
+        TimelineServer server = new(Client, clock, (id, poll) => given.Timelines[id - 1].Answer(poll, clock.Elapsed));
         SendMassWaitOptions options = new()
         {
             SettleTime = TimeSpan.FromSeconds(given.SettleSec),
@@ -87,7 +87,7 @@ public sealed class WaitTimelineTests
             WaitTimeout = TimeSpan.FromSeconds(given.TimeoutSec),
             Grace = TimeSpan.FromSeconds(given.GraceSec),
         };
-        Waiting waiting = new(server, clock, options, given.Random);
+        Waiting waiting = new(Client, server, clock, options, given.Random);
         for (int i = 0; i < given.Timelines.Length; i++)
         {
             waiting.Add(i + 1, TimeSpan.FromSeconds(given.Timelines[i].AgeSec));
@@ -220,4 +220,8 @@ public sealed class WaitTimelineTests
             return [.. written];
         }
     }
+
+    public sealed class Json() : WaitTimelineTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : WaitTimelineTests(MailkitProtocol.XmlRpc);
 }

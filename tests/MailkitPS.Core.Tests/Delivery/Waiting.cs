@@ -5,18 +5,10 @@ internal sealed class Waiting
 {
     private readonly SendMassWait _wait;
 
-    public Waiting(HttpMessageHandler server, FakeClock clock, SendMassWaitOptions options, double random = 0.5)
+    public Waiting(TestClient client, HttpMessageHandler server, FakeClock clock, SendMassWaitOptions options, double random = 0.5)
     {
         Clock = clock;
-        MailkitClient client = new(
-            90000001,
-            TestClient.Md5,
-            new MailkitClientOptions { Timeout = options.Grace },
-            new JsonFormat(),
-            server,
-            clock,
-            () => random);
-        _wait = client.WaitForSendMassResults(options);
+        _wait = client.Create(server, clock, random: random, silence: options.Grace).WaitForSendMassResults(options);
     }
 
     public FakeClock Clock { get; }

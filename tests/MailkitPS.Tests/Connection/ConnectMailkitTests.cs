@@ -24,36 +24,53 @@ public sealed class ConnectMailkitTests
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("[{\"NAME\":\"x\",\"ID_USER_LIST\":\"1\"}]")]
-    [InlineData("""{"error_status":0,"data":[]}""")]
-    public async Task Any_list_proves_the_login(string answer)
+    [InlineData("[]", "Json")]
+    [InlineData("[]", "XmlRpc")]
+    [InlineData("{}", "Json")]
+    [InlineData("\"\"", "XmlRpc")]
+    [InlineData("[{\"NAME\":\"x\",\"ID_USER_LIST\":\"1\"}]", "Json")]
+    [InlineData("[{\"NAME\":\"x\",\"ID_USER_LIST\":\"1\"}]", "XmlRpc")]
+    [InlineData("""{"error_status":0,"data":[]}""", "Json")]
+    [InlineData("""{"error_status":0,"data":[]}""", "XmlRpc")]
+    public async Task Any_list_proves_the_login(string answer, string protocol)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play("mailkit.mailinglist.list", Answers.Json(answer));
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        PSObject connection = shell.Run(
+            "param($uri, $credential, $protocol) Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -PassThru",
+            simulator.ApiUri,
+            Shell.Credential(),
+            protocol).Single;
+        Assert.Equal(protocol, connection.Properties["Protocol"].Value.ToString());
+        Assert.Equal(protocol, Assert.Single(simulator.Calls).Form.ToString());
     }
 
     [Fact]
     public async Task Verification_reads_no_further_than_the_first_list()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play("mailkit.mailinglist.list", Answers.SilenceAfter("""[{"NAME":"x"},{"NA"""u8.ToArray(), 14));
+        simulator.Play("mailkit.mailinglist.list", Answers.SilenceAfter(Body.Json("""[{"NAME":"x"},{"NAME":"y"}]"""), Position.AfterRow(1)));
         using Shell shell = new();
         shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec 100", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
     }
 
     [Theory]
-    [InlineData(Shell.ClientId, "wrong", "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
-    [InlineData("12", Shell.Md5, "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
-    [InlineData("90000002", "11111111111111111111111111111111", "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied)]
-    public async Task A_refusal_leaves_no_connection_behind(string clientId, string md5, string id, ErrorCategory category)
+    [InlineData(Shell.ClientId, "wrong", "Json", "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData(Shell.ClientId, "wrong", "XmlRpc", "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData(Shell.ClientId, "wr\u0001ng", "XmlRpc", "MailkitInvalidArgument", ErrorCategory.InvalidArgument)]
+    [InlineData("12", Shell.Md5, "Json", "MailkitUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData("90000002", "11111111111111111111111111111111", "Json", "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied)]
+    [InlineData("90000002", "11111111111111111111111111111111", "XmlRpc", "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied)]
+    public async Task A_refusal_leaves_no_connection_behind(string clientId, string md5, string protocol, string id, ErrorCategory category)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        Run run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -PassThru", simulator.ApiUri, Shell.Credential(clientId, md5));
+        Run run = shell.Run(
+            "param($uri, $credential, $protocol) Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -PassThru",
+            simulator.ApiUri,
+            Shell.Credential(clientId, md5),
+            protocol);
         run.AssertError(id, category);
         Assert.Empty(run.Output);
         Assert.Empty(shell.Run("Get-MailkitConnection").AssertNoErrors().Output);

@@ -77,16 +77,16 @@ public sealed class GetMailkitSendMassResultTests
         Assert.Contains(lines, line => line.StartsWith("mail2@mail.cz", StringComparison.Ordinal) && line.Contains("Unsubscribed", StringComparison.Ordinal) && line.EndsWith("2024-08-22 16:12:33", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task An_object_is_in_the_pipeline_while_the_rest_is_held_back()
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public async Task An_object_is_in_the_pipeline_while_the_rest_is_held_back(WireForm form)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         TaskCompletionSource gate = new();
-        simulator.Play(Function, Answers.HoldBetween(
-            """{"error_status":1,"status":"ERROR","results":[{"ERROR_CODE":1,"EMAIL":"first@example.com"}"""u8.ToArray(),
-            gate.Task,
-            ""","{"ERROR_CODE":2,"EMAIL":"second@example.com"}]}"""u8.ToArray()[1..]));
-        using Shell shell = Shell.ConnectedTo(simulator);
+        Body body = Body.Results(new SimulatedRow(1, "first@example.com", "x"), new SimulatedRow(2, "second@example.com", "x"));
+        simulator.Play(Function, Answers.HoldBack(body, Position.AfterRow(1), gate.Task));
+        using Shell shell = Shell.ConnectedTo(simulator, form: form);
         using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 | ForEach-Object Email");
         PSDataCollection<PSObject> output = [];
         TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -141,30 +141,41 @@ public sealed class GetMailkitSendMassResultTests
         shell.Run("Get-MailkitSendMassResult 8001 -Connection 42").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
     }
 
-    public static TheoryData<string, Answer, string, ErrorCategory, string, int> Faults() => new()
+    public static TheoryData<WireForm, string, Answer, string, ErrorCategory, string, int> Faults()
     {
-        { "unknown request", Answers.Json("""{"error_status":1,"error":"Invalid request_id"}"""), "MailkitApiError", ErrorCategory.InvalidArgument, "Invalid request_id", 0 },
-        { "unauthorized", Answers.Json("""{"error_status":1,"error":"Unauthorized"}"""), "MailkitUnauthorized", ErrorCategory.AuthenticationError, "MD5", 0 },
-        { "address", Answers.Json("""{"error_status":1,"error":"Disallowed IP 192.0.2.44"}"""), "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, "192.0.2.44", 0 },
-        { "404", Answers.Status(404), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "404", 0 },
-        { "503", Answers.Status(503), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "503", 0 },
-        { "redirect", Answers.Redirect(307, new Uri("https://elsewhere.example.com/")), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "elsewhere.example.com", 0 },
-        { "html", Answers.Html(), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "HTML", 0 },
-        { "empty object", Answers.Json("{}"), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "an empty object", 0 },
-        { "cut", Answers.Cut("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2},{"ERR"""u8.ToArray(), 45), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "2 rows were handed out before", 2 },
-        { "reset", Answers.ResetBeforeHeaders(), "MailkitConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1", 0 },
-        { "silence", Answers.Silence(), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 s", 0 },
-        { "silence in the body", Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 row was handed out before", 1 },
-    };
+        (string, Answer, string, ErrorCategory, string, int)[] faults =
+        [
+            ("unknown request", Answers.Json("""{"error_status":1,"error":"Invalid request_id"}"""), "MailkitApiError", ErrorCategory.InvalidArgument, "Invalid request_id", 0),
+            ("unauthorized", Answers.Json("""{"error_status":1,"error":"Unauthorized"}"""), "MailkitUnauthorized", ErrorCategory.AuthenticationError, "MD5", 0),
+            ("address", Answers.Json("""{"error_status":1,"error":"Disallowed IP 192.0.2.44"}"""), "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, "192.0.2.44", 0),
+            ("404", Answers.Status(404), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "404", 0),
+            ("503", Answers.Status(503), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "503", 0),
+            ("redirect", Answers.Redirect(307, new Uri("https://elsewhere.example.com/")), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "elsewhere.example.com", 0),
+            ("html", Answers.Html(), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "HTML", 0),
+            ("empty object", Answers.Json("{}"), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "an empty object", 0),
+            ("cut", Answers.Cut(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2},{"ERROR_CODE":3}]}"""), Position.InsideRow(3)), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "2 rows were handed out before", 2),
+            ("reset", Answers.ResetBeforeHeaders(), "MailkitConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1", 0),
+            ("silence", Answers.Silence(), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 s", 0),
+            ("silence in the body", Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 row was handed out before", 1),
+        ];
+        TheoryData<WireForm, string, Answer, string, ErrorCategory, string, int> data = [];
+        foreach ((string fault, Answer answer, string id, ErrorCategory category, string says, int count) in faults)
+        {
+            data.Add(WireForm.Json, fault, answer, id, category, says, count);
+            data.Add(WireForm.XmlRpc, fault, answer, id, category, says, count);
+        }
+
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
+    public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(WireForm form, string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
     {
         Assert.NotEmpty(fault);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, answer);
-        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1, form: form);
         Run run = shell.Run("Get-MailkitSendMassResult 8001");
         ErrorRecord error = run.AssertError(id, category);
         Assert.Equal(8001L, error.TargetObject);

@@ -88,7 +88,7 @@ public sealed class WaitForCompletionTests
     public async Task A_stalled_server_overruns_the_deadline_by_one_time_out_at_most()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play(Function, Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28));
+        simulator.Play(Function, Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)));
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2);
         Run? run = null;
         double seconds = Seconds(() => run = shell.Run($"Get-MailkitSendMassResult 1 -WaitForCompletion {LongAgo} -WaitTimeoutSec 3"));
@@ -148,17 +148,18 @@ public sealed class WaitForCompletionTests
     }
 
     [Theory]
-    [InlineData("sleeping")]
-    [InlineData("headers")]
-    [InlineData("body")]
-    [InlineData("connecting")]
-    public async Task Stopping_takes_effect_within_half_a_second_and_the_status_is_right(string doing)
+    [InlineData("sleeping", "Json")]
+    [InlineData("headers", "Json")]
+    [InlineData("body", "Json")]
+    [InlineData("body", "XmlRpc")]
+    [InlineData("connecting", "Json")]
+    public async Task Stopping_takes_effect_within_half_a_second_and_the_status_is_right(string doing, string protocol)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, doing switch
         {
             "headers" => Answers.Silence(),
-            "body" => Answers.SilenceAfter("""{"results":[{"ERROR_CODE":1},{"ERR"""u8.ToArray(), 28),
+            "body" => Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)),
             _ => Answers.Results(Row(1)),
         });
 
@@ -167,7 +168,11 @@ public sealed class WaitForCompletionTests
         deaf.Start();
         object uri = doing == "connecting" ? new Uri($"https://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/") : simulator.ApiUri;
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", uri, Shell.Credential()).AssertNoErrors();
+        shell.Run(
+            "param($uri, $credential, $protocol) Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -SkipVerification",
+            uri,
+            Shell.Credential(),
+            protocol).AssertNoErrors();
         shell.Run("$ProgressPreference = 'SilentlyContinue'");
         using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 -WaitForCompletion -StatusVariable s");
         PSDataCollection<PSObject> output = [];

@@ -33,6 +33,10 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     [Alias("Endpoint")]
     public Uri ApiUri { get; set; } = MailkitClientOptions.DefaultApiUri;
 
+    /// <summary>In which form Mailkit is asked and answers: JSON, or XML-RPC, in which some functions are documented only.</summary>
+    [Parameter]
+    public MailkitProtocol Protocol { get; set; } = MailkitProtocol.Json;
+
     /// <summary>The name of the connection; the client ID unless given. A connection of the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -99,6 +103,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         MailkitClientOptions options = new()
         {
             ApiUri = ApiUri,
+            Protocol = Protocol,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),

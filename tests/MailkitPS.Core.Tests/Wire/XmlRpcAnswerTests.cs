@@ -1,0 +1,200 @@
+using MailkitPS.Simulator;
+using System.Text;
+
+namespace MailkitPS.Core.Tests.Wire;
+
+/// <summary>What is true of XML-RPC answers only.</summary>
+public sealed class XmlRpcAnswerTests
+{
+    private readonly TestClient _client = new(MailkitProtocol.XmlRpc);
+
+    [Fact]
+    public async Task The_documented_answer_gives_its_row_with_nine_typed_properties()
+    {
+        SendMassResult row = Assert.Single(await ReadAsync(Recordings.Read("mailkit.sendmail_mass.results", "documented-errors.xml")));
+        Assert.Equal(8001L, row.RequestId);
+        Assert.Equal("mail@mail.cz", row.Email);
+        Assert.Equal(1, row.ErrorCode);
+        Assert.Equal(SendMassError.AttachmentFailed, row.Error);
+        Assert.Equal("url return null", row.Info);
+        Assert.Equal(new DateTime(2015, 5, 13, 9, 43, 50), row.Date);
+        Assert.Equal(DateTimeKind.Unspecified, row.Date!.Value.Kind);
+        Assert.Equal(123456789L, row.EmailId);
+        Assert.Equal(12345L, row.SendId);
+        Assert.Equal(123456789L, row.SendMessageId);
+    }
+
+    [Fact]
+    public async Task The_documented_ok_gives_no_rows() =>
+        Assert.Empty(await ReadAsync(Recordings.Read("mailkit.sendmail_mass.results", "documented-ok.xml")));
+
+    [Theory]
+    [InlineData("error-unauthorized.xml", MailkitErrorKind.Unauthorized, "MD5")]
+    [InlineData("error-disallowed-ip.xml", MailkitErrorKind.AddressNotAllowed, "203.0.113.7")]
+    public async Task A_bare_text_is_a_failure(string recording, MailkitErrorKind kind, string says)
+    {
+        MailkitException failure = await FailAsync(Encoding.UTF8.GetString(Recordings.Read("_common", recording)));
+        Assert.Equal(kind, failure.Kind);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<value>Invalid request_id</value>", MailkitErrorKind.ApiError, "Invalid request_id")]
+    [InlineData("<value>Unauthorized</value>", MailkitErrorKind.Unauthorized, "MD5")]
+    public async Task A_text_needs_no_element_for_its_type(string value, MailkitErrorKind kind, string says)
+    {
+        MailkitException failure = await FailAsync(Response(value));
+        Assert.Equal(kind, failure.Kind);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<struct><member><name>faultCode</name><value><int>4</int></value></member><member><name>faultString</name><value><string>Too many parameters.</string></value></member></struct>", "Too many parameters.")]
+    [InlineData("<struct><member><name>faultString</name><value>first</value></member><member><name>faultCode</name><value><struct/></value></member></struct>", "first.")]
+    [InlineData("<struct/>", "no reason")]
+    public async Task A_fault_is_a_refusal_of_the_api(string value, string says)
+    {
+        MailkitException failure = await FailAsync($"<methodResponse><fault><value>{value}</value></fault></methodResponse>");
+        Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
+        Assert.EndsWith(says.TrimEnd('.') + ".", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_type_of_value_is_read()
+    {
+        SendMassResult row = Assert.Single(await ReadAsync(Response(Rows("""
+            <member><name>error_code</name><value><int> 6 </int></value></member>
+            <member><name>INFO</name><value>a &lt;b&gt; &#x17E;<![CDATA[<c>&amp;]]><!-- no text -->d</value></member>
+            <member><name>DATE</name><value><dateTime.iso8601>20250203T04:05:06</dateTime.iso8601></value></member>
+            <member><name>EMAIL</name><value><string> </string></value></member>
+            <member><name>ID_EMAIL</name><value><i8>9007199254740993</i8></value></member>
+            <member><name>ID_SEND</name><value><string>41001</string></value></member>
+            <member><name>ID_SEND_MESSAGE</name><value><nil/></value></member>
+            """))));
+        Assert.Equal(6, row.ErrorCode);
+        Assert.Equal("a <b> ž<c>&amp;d", row.Info);
+        Assert.Equal(new DateTime(2025, 2, 3, 4, 5, 6), row.Date);
+        Assert.Equal(" ", row.Email);
+        Assert.Equal(9007199254740993, row.EmailId);
+        Assert.Equal(41001, row.SendId);
+        Assert.Null(row.SendMessageId);
+    }
+
+    [Fact]
+    public async Task Empty_elements_are_empty_texts()
+    {
+        SendMassResult row = Assert.Single(await ReadAsync(Response(Rows("""
+            <member><name>ERROR_CODE</name><value><i4>1</i4></value></member>
+            <member><name>INFO</name><value/></member>
+            <member><name>EMAIL</name><value><string/></value></member>
+            <member><name>DATE</name><value><string/></value></member>
+            <member><name>NEW</name><value><array><data/></array></value></member>
+            """))));
+        Assert.Equal(("", "", null), (row.Info, row.Email, row.Date));
+    }
+
+    [Theory]
+    [InlineData("<value><i4>5</i4></value>", "a single value")]
+    [InlineData("<value><nil/></value>", "a single value")]
+    [InlineData("<value/>", "a single value")]
+    public async Task A_value_that_is_no_struct_is_not_understood(string value, string says)
+    {
+        MailkitException failure = await FailAsync(Response(value));
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("  ", "empty")]
+    [InlineData("OK", "not XML")]
+    [InlineData("{\"status\":\"OK\"}", "not XML")]
+    [InlineData("<!DOCTYPE html><html/>", "HTML")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><methodResponse>&b;</methodResponse>", "HTML")]
+    [InlineData("<methodResponse/>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params><param><value>a\u0001b</value></param></params></methodResponse>", "stops being XML at line 1, position 40")]
+    [InlineData("<methodResponse></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params/></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><odd/></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params><param><value><struct><odd/></struct></value></param></params></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params><param><value><string>a<b/></string></value></param></params></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params><param><value/></param><param><value/></param></params></methodResponse>", "stops being XML-RPC")]
+    [InlineData("<methodResponse><params><param><value>&unknown;</value></param></params></methodResponse>", "stops being XML at line 1")]
+    [InlineData("<methodResponse><params><param><value><struct/></value></param></params></methodResponse><more/>", "stops being XML at line 1")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><methodResponse/>", "looks like HTML")]
+    public async Task What_is_not_understood_is_an_error_and_never_no_rows(string answer, string says)
+    {
+        MailkitException failure = await FailAsync(answer);
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_tells_its_encoding()
+    {
+        string answer = "<?xml version=\"1.0\" encoding=\"ENCODING\"?>" + Response(Rows(
+            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>neplatný</value></member>"));
+        foreach (Encoding encoding in (Encoding[])[Encoding.Latin1, Encoding.Unicode, Encoding.UTF8])
+        {
+            byte[] body = [.. encoding.GetPreamble(), .. encoding.GetBytes(answer.Replace("ENCODING", encoding.WebName, StringComparison.Ordinal))];
+            Assert.Equal("neplatný", Assert.Single(await ReadAsync(body)).Info);
+        }
+    }
+
+    [Fact]
+    public async Task Escaped_control_characters_do_not_cost_the_rows()
+    {
+        SendMassResult row = Assert.Single(await ReadAsync(Response(Rows(
+            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>a&#1;b&#x0B;c</value></member>"))));
+        Assert.Equal("a\u0001b\u000Bc", row.Info);
+    }
+
+    [Theory]
+    [InlineData("<!--", "-->")]
+    [InlineData("<x ", "='1'/>")]
+    [InlineData("<x a='", "'/>")]
+    [InlineData("", "")]
+    public async Task No_token_may_fill_the_memory(string before, string after)
+    {
+        char filling = before.Length == 0 ? ' ' : 'a';
+        MailkitException failure = await FailAsync(
+            $"<methodResponse>{before}{new string(filling, 4 * 1024 * 1024)}{after}<params><param><value/></param></params></methodResponse>");
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_that_is_given_up_leaves_no_thread_behind()
+    {
+        int ended = 0;
+        using (PulledBytes bytes = new(stream =>
+        {
+            try
+            {
+                stream.ReadExactly(new byte[10]);
+            }
+            finally
+            {
+                Interlocked.Increment(ref ended);
+            }
+        }))
+        {
+            bytes.Push(new ArraySegment<byte>([1, 2, 3]));
+            Assert.Equal(0, ended);
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => ended == 1, TimeSpan.FromSeconds(30)));
+    }
+
+    private static string Response(string value) => $"<methodResponse><params><param>{value}</param></params></methodResponse>";
+
+    private static string Rows(string members) =>
+        $"<value><struct><member><name>results</name><value><array><data><value><struct>{members}</struct></value></data></array></value></member></struct></value>";
+
+    private Task<List<SendMassResult>> ReadAsync(string body) => ReadAsync(Encoding.UTF8.GetBytes(body));
+
+    private Task<List<SendMassResult>> ReadAsync(byte[] body) =>
+        _client.Create(new FakeServer(FakeServer.Body(body))).GetSendMassResults(8001).ReadAllAsync();
+
+    private async Task<MailkitException> FailAsync(string body) =>
+        (await _client.Create(new FakeServer(FakeServer.Body(body))).FailAsync()).Failure;
+}
