@@ -7,10 +7,14 @@
 .EXAMPLE
     ./build.ps1 -Task Test
     Runs all tests; those of Pester too, where Pester is installed.
+.EXAMPLE
+    ./build.ps1 -Task Build, Docs
+    Brings the pages of docs and the help made from them up to date, and fails where that changed something. Needs
+    Microsoft.PowerShell.PlatyPS 1.x.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Lint', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Lint', 'Bench')]
     [string[]]$Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -29,12 +33,101 @@ function Invoke-Tool {
     }
 }
 
+function Repair-Maml {
+    # PlatyPS 1.0 loses the default values, and leaves Markdown in what a console shows as it is.
+    param([string]$Path, [object[]]$Command)
+
+    $maml = [xml]::new()
+    $maml.Load($Path)
+    $names = [Xml.XmlNamespaceManager]::new($maml.NameTable)
+    $maml.helpItems.Attributes | Where-Object Prefix -EQ 'xmlns' | ForEach-Object { $names.AddNamespace($_.LocalName, $_.Value) }
+    $dev = $names.LookupNamespace('dev')
+    $text = $names.LookupNamespace('maml')
+
+    foreach ($example in $maml.SelectNodes('//command:example', $names)) {
+        $markdown = @($example.introduction.ChildNodes.InnerText) -join "`n`n"
+        if ($markdown -notmatch '(?s)^```powershell\n(?<code>.+?)\n```[\s\u0080]*(?<remarks>.+)$') {
+            throw "Not one block of code with a remark behind it: $($example.title)"
+        }
+
+        $example.introduction.RemoveAll()
+        $example.SelectSingleNode('dev:code', $names).InnerText = $Matches.code
+        $remark = $example.SelectSingleNode('dev:remarks', $names).AppendChild($maml.CreateElement('maml', 'para', $text))
+        $remark.InnerText = $Matches.remarks
+    }
+
+    foreach ($page in $Command) {
+        foreach ($parameter in $page.Parameters | Where-Object DefaultValue) {
+            $node = $maml.SelectSingleNode(
+                "//command:command[command:details/command:name='$($page.Title)']/command:parameters/command:parameter[maml:name='$($parameter.Name)']", $names)
+            $node.AppendChild($maml.CreateElement('dev', 'defaultValue', $dev)).InnerText = $parameter.DefaultValue
+        }
+    }
+
+    foreach ($paragraph in $maml.SelectNodes('//maml:para', $names)) {
+        $paragraph.InnerText = $paragraph.InnerText.Replace('`', '')
+    }
+
+    foreach ($link in $maml.SelectNodes('//maml:navigationLink[maml:uri="" or substring(maml:uri, string-length(maml:uri) - 2) = ".md"]/maml:uri', $names)) {
+        # A page's link to its neighbour leads nowhere from a console; the name is enough.
+        $link.InnerText = ''
+    }
+
+    foreach ($link in $maml.SelectNodes('//maml:navigationLink[maml:linkText="Online Version"][maml:uri=""]', $names)) {
+        $link.ParentNode.RemoveChild($link) | Out-Null
+    }
+
+    $maml.Save($Path)
+}
+
+function Update-Doc {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A task.')]
+    param()
+
+    $pages = Join-Path $PSScriptRoot 'docs/en-US'
+    $help = Join-Path $PSScriptRoot 'src/MailkitPS/en-US/MailkitPS.dll-Help.xml'
+    $made = Join-Path ([IO.Path]::GetTempPath()) "MailkitPS-docs-$PID"
+    $utf8 = [Text.UTF8Encoding]::new($false)
+    New-Item $made/module -ItemType Directory | Out-Null
+
+    Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
+
+    # Without its help, which PlatyPS would add to the pages a second time.
+    Copy-Item (Join-Path $PSScriptRoot 'output/MailkitPS') $made/module/MailkitPS -Recurse
+    Remove-Item $made/module/MailkitPS/en-US -Recurse
+    Import-Module $made/module/MailkitPS
+
+    Get-ChildItem $pages -Filter '*-*.md' | Update-CommandHelp |
+        Export-MarkdownCommandHelp -OutputFolder $made -Encoding $utf8 | Out-Null
+    $command = Get-ChildItem "$made/MailkitPS/*.md" | Import-MarkdownCommandHelp
+    $maml = $command | Export-MamlCommandHelp -OutputFolder $made -Encoding $utf8
+    Repair-Maml -Path $maml -Command $command
+
+    $changed = Get-ChildItem "$made/MailkitPS" | ForEach-Object {
+        $kept = if ($_.Extension -eq '.xml') { $help } else { Join-Path $pages $_.Name }
+        if (-not (Test-Path $kept) -or (Get-FileHash $kept).Hash -ne (Get-FileHash $_).Hash) {
+            Copy-Item $_ $kept
+            $kept
+        }
+    }
+    Remove-Item $made -Recurse
+
+    $unfinished = Get-ChildItem $pages -Filter '*.md' | Where-Object { Select-String -Path $_ -Pattern '{{' -SimpleMatch -Quiet }
+    $invalid = Get-ChildItem $pages -Filter '*-*.md' | Where-Object { -not (Test-MarkdownCommandHelp $_) }
+    if ($changed -or $unfinished -or $invalid) {
+        throw "Changed, read and commit: $changed. With a place-holder: $unfinished. Not in the PlatyPS schema: $invalid."
+    }
+}
+
 switch ($Task) {
     'Build' {
         Invoke-Tool dotnet @('build', $solution, '--configuration', $Configuration)
     }
     'Test' {
         Invoke-Tool dotnet @('test', $solution, '--configuration', $Configuration)
+    }
+    'Docs' {
+        Update-Doc
     }
     'Lint' {
         Invoke-Tool dotnet @('format', $solution, '--verify-no-changes')
