@@ -27,7 +27,9 @@ public abstract class MailkitConnectedCommand : MailkitCommand
             case MailkitConnection given:
                 error = null;
                 return given;
-            case string name:
+            case string or int or long:
+                // Without -Name a connection is called by its client ID, which PowerShell takes for a number.
+                string name = LanguagePrimitives.ConvertTo<string>(Connection);
                 connection = ConnectionStore.Current.Find(name);
                 error = connection is null ? Errors.ConnectionNotFound(name) : null;
                 return connection;

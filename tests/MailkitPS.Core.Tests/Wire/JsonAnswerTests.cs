@@ -1,5 +1,5 @@
-using MailkitPS.Simulator;
 using System.Text;
+using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Wire;
 

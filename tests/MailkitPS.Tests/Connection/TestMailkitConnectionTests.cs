@@ -25,7 +25,7 @@ public sealed class TestMailkitConnectionTests
     [Theory]
     [InlineData("Test-MailkitConnection -Verbose", "Connect-Mailkit")]
     [InlineData("Test-MailkitConnection -Connection prdo -Verbose", "prdo")]
-    [InlineData("Test-MailkitConnection -Connection 42 -Verbose", "-Connection")]
+    [InlineData("Test-MailkitConnection -Connection 42 -Verbose", "'42'")]
     public void Not_being_connected_is_no_error_either(string script, string says)
     {
         using Shell shell = new();

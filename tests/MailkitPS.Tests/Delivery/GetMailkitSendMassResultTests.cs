@@ -135,10 +135,20 @@ public sealed class GetMailkitSendMassResultTests
     }
 
     [Fact]
+    public async Task A_connection_without_a_name_is_called_by_its_client_id()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection 90000001").AssertNoErrors().Output.Count);
+        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection 9").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        Assert.Equal("9", error.TargetObject);
+    }
+
+    [Fact]
     public void A_connection_that_is_none_is_refused()
     {
         using Shell shell = new();
-        shell.Run("Get-MailkitSendMassResult 8001 -Connection 42").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("Get-MailkitSendMassResult 8001 -Connection ([guid]::Empty)").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
     }
 
     public static TheoryData<WireForm, string, Answer, string, ErrorCategory, string, int> Faults()

@@ -61,10 +61,11 @@ public sealed class WaitForCompletionTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Ok);
-        using Shell shell = Shell.ConnectedTo(simulator);
-        double one = Seconds(() => shell.Run("Get-MailkitSendMassResult 1 -WaitForCompletion -SettleTimeSec 8 -PollIntervalSec 1").AssertNoErrors());
-        double twenty = Seconds(() => shell.Run("1..20 | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 8 -PollIntervalSec 1 -StatusVariable s; if (@($s | Where-Object State -eq Settled).Count -ne 20) { throw 'not settled' }").AssertNoErrors());
-        Assert.InRange(twenty / one, 0.5, 1.1);
+
+        // Both at the same time, so that whatever holds up the machine holds up both.
+        Task<double> one = MeasureAsync(simulator, "1 | Get-MailkitSendMassResult");
+        Task<double> twenty = MeasureAsync(simulator, "1..20 | Get-MailkitSendMassResult");
+        Assert.InRange(await twenty / await one, 0.5, 1.1);
     }
 
     [Fact]
@@ -286,6 +287,20 @@ public sealed class WaitForCompletionTests
         action();
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
+
+    private static Task<double> MeasureAsync(MailkitSimulator simulator, string requests) => Task.Factory.StartNew(
+        () =>
+        {
+            using Shell shell = Shell.ConnectedTo(simulator);
+            return Seconds(() =>
+            {
+                Run run = shell.Run($"{requests} -WaitForCompletion -SettleTimeSec 8 -PollIntervalSec 1 -StatusVariable s; $s").AssertNoErrors();
+                Assert.All(run.Output, status => Assert.Equal("Settled", status.Properties["State"].Value.ToString()));
+            });
+        },
+        TestContext.Current.CancellationToken,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     private static void AssertStopsAtOnce(PowerShell pipeline) => Assert.InRange(Seconds(pipeline.Stop), 0, 0.5);
 }

@@ -59,6 +59,22 @@ Describe 'Get-MailkitSendMassResult' {
         $failure[0].FullyQualifiedErrorId | Should -Be 'MailkitInvalidAnswer,MailkitPS.GetMailkitSendMassResultCommand'
     }
 
+    It 'gives the same over XML-RPC' {
+        Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri -Protocol XmlRpc -MaximumRetryCount 0 -Name xml
+        try {
+            foreach ($request in 8002, 8005, 8010) {
+                $json = Get-MailkitSendMassResult $request -Connection 90000001 -ErrorVariable jsonError -ErrorAction SilentlyContinue | Select-Object -First 1000
+                $xml = Get-MailkitSendMassResult $request -Connection xml -ErrorVariable xmlError -ErrorAction SilentlyContinue | Select-Object -First 1000
+                $xml | ConvertTo-Csv | Should -Be ($json | ConvertTo-Csv)
+                $xmlError.FullyQualifiedErrorId | Should -Be $jsonError.FullyQualifiedErrorId
+            }
+        }
+        finally {
+            Disconnect-Mailkit xml
+            Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri -TimeoutSec 10 -MaximumRetryCount 0
+        }
+    }
+
     It 'refuses <_>' -ForEach '0', '-1', 'abc', '8001 -StablePolls 3' {
         [scriptblock]::Create("Get-MailkitSendMassResult $_ -ErrorAction Stop") | Should -Throw
     }
