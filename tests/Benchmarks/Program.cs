@@ -14,9 +14,14 @@ internal static class Program
             return MemoryRun.Run(new Uri(apiUri), long.Parse(rows, CultureInfo.InvariantCulture));
         }
 
+        if (args is [ReliabilityReport.Verb])
+        {
+            return await ReliabilityReport.RunAsync();
+        }
+
         if (args.Length > 0)
         {
-            await Console.Error.WriteLineAsync("usage: dotnet run --project tests/Benchmarks -c Release");
+            await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/Benchmarks -c Release [-- {ReliabilityReport.Verb}]");
             return 2;
         }
 

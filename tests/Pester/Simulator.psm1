@@ -5,6 +5,9 @@ $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 # The module as the build has left it.
 $script:ModulePath = Join-Path $root 'output/MailkitPS'
 
+# The PowerShell that runs the tests, for tests that need a fresh one.
+$script:Shell = (Get-Process -Id $PID).Path
+
 function Start-Simulator {
     <#
     .SYNOPSIS
@@ -18,16 +21,14 @@ function Start-Simulator {
     $assembly = Get-ChildItem -Path (Join-Path $root 'tests/Simulator/bin/*/net10.0/MailkitPS.Simulator.dll') |
         Sort-Object -Property LastWriteTime -Descending |
         Select-Object -First 1
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    foreach ($argument in @($assembly.FullName, 'serve') + $ArgumentList) {
-        $start.ArgumentList.Add($argument)
-    }
-
+    # Windows PowerShell knows no list of arguments here.
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($assembly.FullName)`" serve $ArgumentList")
+    $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLineAsync()
     if (-not $line.Wait([timespan]::FromSeconds(30)) -or $line.Result -notmatch '^Mailkit simulator on (?<uri>\S+)$') {
-        $process.Kill($true)
+        $process.Kill()
         throw 'The simulator did not tell its address.'
     }
 
@@ -45,7 +46,7 @@ function Stop-Simulator {
     param($Simulator)
 
     if ($Simulator) {
-        $Simulator.Process.Kill($true)
+        $Simulator.Process.Kill()
         $Simulator.Process.WaitForExit()
     }
 }
@@ -67,4 +68,4 @@ function Get-Login {
     [pscredential]::new($ClientId, $secret)
 }
 
-Export-ModuleMember -Function Start-Simulator, Stop-Simulator, Get-Login -Variable ModulePath
+Export-ModuleMember -Function Start-Simulator, Stop-Simulator, Get-Login -Variable ModulePath, Shell

@@ -50,11 +50,7 @@ public static class Answers
     /// <returns>The answer.</returns>
     public static Answer Status(int code, string? body = null, params (string Name, string Value)[] headers) => (context, _) =>
     {
-        foreach ((string name, string value) in headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
+        AddHeaders(context, headers);
         return WriteAsync(context, code, body is null ? null : "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(body ?? ""));
     };
 
@@ -130,6 +126,23 @@ public static class Answers
         return Task.CompletedTask;
     };
 
+    /// <summary>The connection is reset inside the headers of an answer.</summary>
+    /// <returns>The answer.</returns>
+    public static Answer ResetInHeaders() => (context, _) => RawConnection.ResetInHeadersAsync(context);
+
+    /// <summary>A body in another encoding than usual, under any headers.</summary>
+    /// <param name="body">The whole body.</param>
+    /// <param name="encode">What becomes of its bytes.</param>
+    /// <param name="contentType">What the answer claims to be; null for the usual.</param>
+    /// <param name="headers">Headers to add.</param>
+    /// <returns>The answer.</returns>
+    public static Answer Encoded(Body body, Func<byte[], byte[]> encode, string? contentType = null, params (string Name, string Value)[] headers) =>
+        (context, call) =>
+        {
+            AddHeaders(context, headers);
+            return WriteAsync(context, StatusCodes.Status200OK, contentType ?? TypeOf(call), encode(body.In(call.Form)));
+        };
+
     /// <summary>No answer, until the client hangs up or the simulator is disposed.</summary>
     /// <returns>The answer.</returns>
     public static Answer Silence() => (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted);
@@ -177,6 +190,14 @@ public static class Answers
         if (body.Length > 0)
         {
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    private static void AddHeaders(HttpContext context, (string Name, string Value)[] headers)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            context.Response.Headers[name] = value;
         }
     }
 

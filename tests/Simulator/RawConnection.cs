@@ -11,19 +11,29 @@ namespace MailkitPS.Simulator;
 /// <summary>What Kestrel is too well-behaved for.</summary>
 internal static class RawConnection
 {
+    /// <summary>Sends a part of the headers, then resets the connection.</summary>
+    public static async Task ResetInHeadersAsync(HttpContext context)
+    {
+        await SendAsync(context, "HTTP/1.1 200 OK\r\nContent-Ty"u8.ToArray());
+        context.Abort();
+    }
+
     /// <summary>Sends headers and a part of the body straight to the socket, then resets the connection.</summary>
     /// <remarks>Through Kestrel the reset could overtake the bytes: its flush ends before the socket has them.</remarks>
     public static async Task SendAndResetAsync(HttpContext context, string contentType, byte[] body, int after)
     {
-        Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         byte[] head = Encoding.ASCII.GetBytes(
             FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\n\r\n"));
-        byte[] answer = [.. head, .. body.AsSpan(0, after)];
+        await SendAsync(context, [.. head, .. body.AsSpan(0, after)]);
+        context.Abort();
+    }
+
+    private static async Task SendAsync(HttpContext context, byte[] answer)
+    {
+        Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         for (int sent = 0; sent < answer.Length;)
         {
             sent += await socket.SendAsync(answer.AsMemory(sent), SocketFlags.None, context.RequestAborted);
         }
-
-        context.Abort();
     }
 }

@@ -12,7 +12,7 @@ namespace MailkitPS.Tests.Connection;
 public sealed class SecretTests
 {
     private const string Canary = "c0ffee00c0ffee00c0ffee00c0ffee00";
-    private const string Connect = "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -MaximumRetryCount 0 -PassThru -Verbose -Debug";
+    private const string Connect = "param($uri, $credential, $protocol = 'Json') Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -PassThru -Verbose -Debug";
 
     private static readonly Type[] SecretTypes = [typeof(PSCredential), typeof(SecureString), typeof(NetworkCredential), typeof(ICredentials)];
 
@@ -20,8 +20,10 @@ public sealed class SecretTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task No_stream_of_a_session_holds_it()
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public async Task No_stream_of_a_session_holds_it(WireForm form)
     {
         await using MailkitSimulator simulator = await StartAsync();
         simulator.Play("mailkit.sendmail_mass.results", 1, Answers.Json($$"""{"error_status":1,"error":"you sent {{Canary}}"}"""));
@@ -30,7 +32,7 @@ public sealed class SecretTests
         using Shell shell = new();
         Run[] runs =
         [
-            shell.Run(Connect, simulator.ApiUri, Shell.Credential(md5: Canary)),
+            shell.Run(Connect, simulator.ApiUri, Shell.Credential(md5: Canary), form.ToString()),
             shell.Run("Get-MailkitSendMassResult 8001, 1, 2, 3, 8005 -Verbose -Debug -StatusVariable s; $s"),
             shell.Run("Test-MailkitConnection -Verbose; Get-MailkitConnection; (Get-MailkitConnection).ToString()"),
             shell.Run("$Error | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 2) }"),
@@ -42,7 +44,10 @@ public sealed class SecretTests
         Assert.NotEmpty(runs[1].Verbose);
         foreach (Run run in runs)
         {
-            AssertFree(string.Join('\n', run.Verbose.Concat(run.Debug).Concat(run.Warnings).Concat(run.Information).Concat(run.Progress)));
+            string streams = string.Join('\n', run.Verbose.Concat(run.Debug).Concat(run.Warnings).Concat(run.Information).Concat(run.Progress));
+            AssertFree(streams);
+            Assert.DoesNotContain("@", streams, StringComparison.Ordinal);
+            Assert.All(run.Errors, error => Assert.DoesNotContain("@", error.ToString(), StringComparison.Ordinal));
             Assert.All(run.Output, AssertFree);
             Assert.All(run.Errors, AssertFree);
             if (run.Thrown is IContainsErrorRecord thrown)
@@ -50,6 +55,13 @@ public sealed class SecretTests
                 AssertFree(thrown.ErrorRecord);
             }
         }
+
+        Assert.All(simulator.Calls, call => AssertFree(string.Join('\n', call.Headers)));
+        Assert.All(simulator.Calls, call => Assert.Matches(@"^MailkitPS/[0-9.]+$", call.Headers["User-Agent"]));
+        Report.Write(
+            $"60-secrets-{form}",
+            $"A session over {form} with refusals, faults and echoes of the code: the MD5 code was in none of six streams, in no error or inner exception,",
+            "in no serialized object, in no header; e-mail addresses were in output objects only.");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ Describe 'Get-MailkitSendMassResult' {
         Get-MailkitSendMassResult 8001 | Format-List | Out-String | Should -Match 'SendMessageId : 1392658739'
     }
 
-    It 'gives JSON that reads the same' {
+    It 'gives JSON that reads the same' -Tag PowerShell7 {
         $row = Get-MailkitSendMassResult 8001 | Where-Object ErrorCode -EQ 6 | ConvertTo-Json -EnumsAsStrings | ConvertFrom-Json
         $row.Error | Should -Be 'Unsubscribed'
         $row.SendMessageId | Should -Be 1392658739
@@ -108,7 +108,7 @@ Describe 'Get-MailkitSendMassResult' {
             ($status | Get-MailkitSendMassResult).Count | Should -Be 3
         }
 
-        It 'runs in a thread job and in ForEach-Object -Parallel' {
+        It 'runs in a thread job and in ForEach-Object -Parallel' -Tag PowerShell7 {
             $connection = Get-MailkitConnection -Default
             $rows = 8001, 8003 | ForEach-Object -Parallel {
                 Import-Module $using:ModulePath
@@ -128,11 +128,11 @@ Describe 'Get-MailkitSendMassResult' {
             $runbook = [regex]::Match($page, '(?s)### A runbook with exit codes.*?```powershell\r?\n(.*?)```').Groups[1].Value
             $script = Join-Path $TestDrive 'runbook.ps1'
             Set-Content -Path $script -Value $runbook.Replace('Connect-Mailkit -FromEnvironment', "Connect-Mailkit -FromEnvironment -ApiUri $($simulator.ApiUri)")
-            $shell = "Import-Module '$ModulePath'; Set-Location '$TestDrive'; `$PSDefaultParameterValues = @{ 'Get-MailkitSendMassResult:PollIntervalSec' = 1 }; & '$script' -RequestId $RequestId -SubmittedAt 2024-08-22T16:00:00Z; exit `$LASTEXITCODE"
+            $command = "Import-Module '$ModulePath'; Set-Location '$TestDrive'; `$PSDefaultParameterValues = @{ 'Get-MailkitSendMassResult:PollIntervalSec' = 1 }; & '$script' -RequestId $RequestId -SubmittedAt 2024-08-22T16:00:00Z; exit `$LASTEXITCODE"
             $env:MAILKIT_CLIENT_ID = '90000001'
             $env:MAILKIT_CLIENT_MD5 = '0' * 32
             try {
-                pwsh -NoProfile -NonInteractive -Command $shell *> $null
+                & $Shell -NoProfile -NonInteractive -Command $command *> $null
                 $LASTEXITCODE | Should -Be $ExitCode
             }
             finally {

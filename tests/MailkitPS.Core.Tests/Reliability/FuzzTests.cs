@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using MailkitPS.Simulator;
+using MailkitPS.Tests;
+
+namespace MailkitPS.Core.Tests.Reliability;
+
+/// <summary>
+/// Damaged answers by the hundred thousand: a parser ends within a second, with rows or with a MailkitException, and every row
+/// that was whole before the damage comes out unaltered.
+/// </summary>
+public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+{
+    private const string RowsOnly = "rows only";
+
+    private static readonly int Bodies = Report.IsFull ? 500_000 : 10_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, int> _outcomes = [];
+    private long _slowest;
+    private long _rows;
+
+    private static Gen<(int Seed, Mutator.Change[] Changes, int Chunk)> AnyCase { get; } =
+        from seed in Gen.Int[0, int.MaxValue]
+        from changes in Mutator.Changes
+        from chunk in Gen.Frequency((3, Gen.Int[1, 50]), (1, Gen.Const(int.MaxValue)))
+        select (seed, changes, chunk);
+
+    [Fact]
+    public async Task Damage_is_a_typed_error_and_rows_before_it_stay()
+    {
+        List<Sample> samples = await MakeSamplesAsync();
+        await AnyCase.SampleAsync(given => CheckAsync(samples[given.Seed % samples.Count], given.Changes, given.Chunk), iter: Bodies);
+        Report.Write(
+            $"30-fuzz-{Client.Protocol}",
+            string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {Bodies} | {_outcomes.GetValueOrDefault(RowsOnly)} | {_outcomes.Where(outcome => outcome.Key != RowsOnly).Sum(outcome => outcome.Value)} | {_rows} | {Stopwatch.GetElapsedTime(0, _slowest).TotalMilliseconds:0.0} |"));
+    }
+
+    private static async Task<(string Outcome, List<string> Rows)> ReadAsync(TestClient client, byte[] body, int chunk = int.MaxValue)
+    {
+        List<string> rows = [];
+        try
+        {
+            using MailkitRowReader<SendMassResult> reader = client.Create(new FakeServer(FakeServer.Body(body, chunk))).GetSendMassResults(8001);
+            while (await reader.ReadNextAsync(CancellationToken.None) is { } read)
+            {
+                rows.AddRange(read.Select(Show));
+            }
+
+            return (RowsOnly, rows);
+        }
+        catch (MailkitException e)
+        {
+            return (e.Kind.ToString(), rows);
+        }
+    }
+
+    private async Task CheckAsync(Sample sample, Mutator.Change[] changes, int chunk)
+    {
+        (byte[] body, int firstDamage) = Mutator.Apply(sample.Body, changes);
+        long started = Stopwatch.GetTimestamp();
+        (string outcome, List<string> rows) = await ReadAsync(Client, body, chunk);
+        long took = Stopwatch.GetTimestamp() - started;
+        Assert.True(Stopwatch.GetElapsedTime(0, took) < Longest, $"{took} ticks for {Encoding.UTF8.GetString(body)}");
+        int whole = sample.RowEnds.Count(end => end <= firstDamage);
+        Assert.Equal(sample.Rows.Take(whole), rows.Take(whole));
+        _outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
+        Interlocked.Add(ref _rows, whole);
+        for (long seen = _slowest; took > seen && Interlocked.CompareExchange(ref _slowest, took, seen) != seen; seen = _slowest)
+        {
+            // Another one was faster to be slower.
+        }
+    }
+
+    private static string Show(SendMassResult row) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.ErrorCode} {row.Info} {row.Date:O} {row.Email} {row.EmailId} {row.SendId} {row.SendMessageId}");
+
+    private async Task<List<Sample>> MakeSamplesAsync()
+    {
+        WireForm form = Client.Protocol == MailkitProtocol.Json ? WireForm.Json : WireForm.XmlRpc;
+        (byte[] Body, int Rows)[] answers =
+        [
+            (Body.Recording("mailkit.sendmail_mass.results", "documented-errors").In(form), form == WireForm.Json ? 3 : 1),
+            (Body.Recording("mailkit.sendmail_mass.results", "success-with-recipient-errors").In(form), 3),
+            (Body.Recording("mailkit.sendmail_mass.results", "documented-ok").In(form), 0),
+            (Body.Recording("_common", "error-unauthorized").In(form), 0),
+            (Client.Encode("""{"results":[{"ERROR_CODE":6,"INFO":"ž🐎\u0007","EMAIL":"a@example.com","NEW":[{"x":[]}]},{"error_code":"2","DATE":null}],"status":"ERROR","error_status":1}"""), 2),
+        ];
+        List<Sample> samples = [];
+        foreach ((byte[] body, int rows) in answers)
+        {
+            samples.Add(await Sample.OfAsync(Client, body, rows));
+        }
+
+        return samples;
+    }
+
+    private sealed record Sample(byte[] Body, int[] RowEnds, string[] Rows)
+    {
+        /// <summary>A row ends at the length at which it is out: the parser is asked, because rows may hold structs of their own.</summary>
+        public static async Task<Sample> OfAsync(TestClient client, byte[] body, int rows)
+        {
+            (_, List<string> read) = await ReadAsync(client, body);
+            Assert.Equal(rows, read.Count);
+            List<int> ends = [];
+            for (int length = 0; ends.Count < rows; length++)
+            {
+                if ((await ReadAsync(client, body[..length])).Rows.Count > ends.Count)
+                {
+                    ends.Add(length);
+                }
+            }
+
+            return new Sample(body, [.. ends], [.. read]);
+        }
+    }
+
+    public sealed class Json() : FuzzTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : FuzzTests(MailkitProtocol.XmlRpc);
+}

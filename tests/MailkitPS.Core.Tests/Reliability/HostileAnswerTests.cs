@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace MailkitPS.Core.Tests.Reliability;
+
+/// <summary>Answers that mean harm: a typed error or the rows as they came, and never the memory of the machine.</summary>
+public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+{
+    private const long Huge = 300L * 1024 * 1024;
+    private const long MostBytesRead = 8L * 1024 * 1024;
+
+    private const string Row = """{"ERROR_CODE":6,"EMAIL":"gone@example.com"}""";
+
+    [Theory]
+    [InlineData("""{"results":[{"ERROR_CODE":1,"INFO":"first","INFO":"last"}]}""", 1, "last")]
+    [InlineData("""{"results":[{"ERROR_CODE":1,"info":"first","INFO":"last"}]}""", 1, "last")]
+    [InlineData("""{"Results":[{"eRROR_cODE":"7","iNFO":"odd"}]}""", 7, "odd")]
+    [InlineData("""{"results":[{"ERROR_CODE":-2147483648,"INFO":"=1+1"}]}""", int.MinValue, "=1+1")]
+    [InlineData("""{"results":[{"ERROR_CODE":2147483647,"INFO":"@SUM(A1)|cmd"}]}""", int.MaxValue, "@SUM(A1)|cmd")]
+    [InlineData("""{"results":[{"ERROR_CODE":0,"INFO":"+\t-\r\n\"';,"}]}""", 0, "+\t-\r\n\"';,")]
+    public async Task Odd_rows_come_out_as_they_are(string answer, int code, string info)
+    {
+        SendMassResult row = Assert.Single(await Client.ReadAsync(answer));
+        Assert.Equal((code, info), (row.ErrorCode, row.Info));
+    }
+
+    [Theory]
+    [InlineData("""{"results":[{"ERROR_CODE":1}],"results":[{"ERROR_CODE":2}]}""")]
+    [InlineData("""{"results":[{"ERROR_CODE":1}],"RESULTS":{"ERROR_CODE":2}}""")]
+    public async Task Results_that_come_twice_are_both_rows(string answer) =>
+        Assert.Equal([1, 2], (await Client.ReadAsync(answer)).Select(row => row.ErrorCode));
+
+    [Theory]
+    [InlineData("""{"results":[{"ERROR_CODE":9223372036854775808}]}""")]
+    [InlineData("""{"results":[{"ERROR_CODE":1,"ID_EMAIL":-9223372036854775809}]}""")]
+    [InlineData("""{"results":[{"ERROR_CODE":1,"ID_EMAIL":1e400}]}""")]
+    public async Task Numbers_beyond_64_bits_are_an_invalid_answer(string answer) =>
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, (await Client.FailAsync(answer)).Kind);
+
+    [Theory]
+    [InlineData("value")]
+    [InlineData("name")]
+    [InlineData("white space")]
+    [InlineData("unknown value")]
+    public async Task A_token_of_300_megabytes_is_given_up_early(string where)
+    {
+        string whole = Encoding.UTF8.GetString(Client.Encode($$"""{"results":[{{Row}},{"ERROR_CODE":1,"NEW":"n","INFO":"i"}]}"""));
+        string isJson = Client.Protocol == MailkitProtocol.Json ? "\"" : ">";
+        string start = where switch
+        {
+            "value" => whole[..(whole.LastIndexOf($"{isJson}i", StringComparison.Ordinal) + 1)],
+            "name" => whole[..(whole.LastIndexOf("INFO", StringComparison.Ordinal) + 1)],
+            "unknown value" => whole[..(whole.LastIndexOf($"{isJson}n", StringComparison.Ordinal) + 1)],
+            _ => whole[..(whole.IndexOf(Client.Protocol == MailkitProtocol.Json ? "}" : "</struct>", StringComparison.Ordinal) + (Client.Protocol == MailkitProtocol.Json ? 1 : 9))],
+        };
+        using EndlessStream body = new(start, where == "white space" ? (byte)' ' : (byte)'x', Huge);
+        (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(body))).FailAsync();
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Single(rows);
+        if (where != "white space" || Client.Protocol == MailkitProtocol.XmlRpc)
+        {
+            Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
+            Assert.InRange(body.BytesRead, 0, MostBytesRead);
+        }
+    }
+
+    [Fact]
+    public async Task Names_without_end_are_noted_a_few_times_only()
+    {
+        string members = string.Join(',', Enumerable.Range(0, 20_000).Select(number => $"\"N{number}\":1"));
+        using MailkitRowReader<SendMassResult> reader = Client.Read($$"""{"results":[{"ERROR_CODE":1,{{members}}}],{{members}}}""");
+        Assert.Single(await reader.ReadAllAsync());
+        Assert.InRange(reader.TakeLog().Sum(line => line.Length), 0, 2000);
+    }
+
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(1_000_000)]
+    public async Task Nesting_without_end_is_given_up(int depth)
+    {
+        string nested = Client.Protocol == MailkitProtocol.Json
+            ? $$"""{"results":[{{Row}}],"x":{{new string('[', depth)}}"""
+            : Encoding.UTF8.GetString(Client.Encode($$"""{"results":[{{Row}}],"x":1}""")).Replace("<value><i4>1</i4>", string.Concat(Enumerable.Repeat("<value><array><data>", depth)), StringComparison.Ordinal);
+        (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(Encoding.UTF8.GetBytes(nested)))).FailAsync();
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Single(rows);
+    }
+
+    public sealed class Json() : HostileAnswerTests(MailkitProtocol.Json)
+    {
+        [Theory]
+        [InlineData("\\ud83d", "EMAIL")]
+        [InlineData("\\udc0e tail", "INFO")]
+        public async Task A_lone_surrogate_is_an_invalid_answer(string text, string member)
+        {
+            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(
+                Encoding.UTF8.GetBytes($$"""{"results":[{{Row}},{"ERROR_CODE":1,"{{member}}":"{{text}}"}]}""")))).FailAsync();
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+            Assert.Single(rows);
+        }
+
+        [Fact]
+        public async Task Control_characters_come_out_as_they_are() =>
+            Assert.Equal("\0\u0001\u001B[31m\u009F", Assert.Single(await Client.ReadAsync("""{"results":[{"ERROR_CODE":1,"INFO":"\u0000\u0001\u001b[31m\u009f"}]}""")).Info);
+    }
+
+    public sealed class XmlRpc() : HostileAnswerTests(MailkitProtocol.XmlRpc)
+    {
+        [Theory]
+        [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><methodResponse><params><param><value>&x;</value></param></params></methodResponse>")]
+        [InlineData("<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/evil.dtd\"><methodResponse><params><param><value/></param></params></methodResponse>")]
+        [InlineData("<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><methodResponse><params><param><value>&c;</value></param></params></methodResponse>")]
+        public async Task A_document_type_is_refused_whatever_it_says(string answer)
+        {
+            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(Encoding.UTF8.GetBytes(answer)))).FailAsync();
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+            Assert.Empty(rows);
+        }
+
+        [Fact]
+        public async Task Odd_characters_come_out_as_they_are() =>
+            Assert.Equal("\0\u001B[31m\u009F\uD83D", Assert.Single(await Client.ReadAsync(AnswerWith("&#0;&#27;[31m&#x9F;&#xD83D;"))).Info);
+
+        [Fact]
+        public async Task A_character_that_is_none_is_an_invalid_answer() =>
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, (await Client.FailAsync(AnswerWith("&#x110000;"))).Kind);
+
+        private string AnswerWith(string text) =>
+            Encoding.UTF8.GetString(Client.Encode("""{"results":[{"ERROR_CODE":1,"INFO":"TEXT"}]}""")).Replace("TEXT", text, StringComparison.Ordinal);
+    }
+}
