@@ -56,7 +56,7 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
         ILookup<long, PSObject> rows = run.Output.ToLookup(row => (long)row.Properties["RequestId"].Value);
         Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Equal(ends.Count(end => end <= length), rows[length + 1].Count()));
         Report.Write(
-            $"11-cut-{form}",
+            $"10-faults-cut-{form}",
             string.Empty,
             string.Create(CultureInfo.InvariantCulture, $"An answer of three rows over {form}, cut at each of its {bytes.Length} bytes: {run.Errors.Count} times MailkitInvalidAnswer, and every whole row was kept."));
     }
