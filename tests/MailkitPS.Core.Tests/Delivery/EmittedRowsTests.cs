@@ -68,16 +68,19 @@ public sealed class EmittedRowsTests
         const int Count = 1_000_000;
         SendMassResult row = Row();
         EmittedRows rows = new();
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long table = 0;
         rows.BeginPoll();
         for (int i = 1; i <= Count; i++)
         {
             row.EmailId = i;
+            long before = GC.GetAllocatedBytesForCurrentThread();
             Assert.True(rows.Add(row));
+
+            // What is kept is the table that was made last, and that is the largest; the heap as a whole belongs to the other tests too.
+            table = Math.Max(table, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        double perRow = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Count;
-        GC.KeepAlive(rows);
+        double perRow = table / (double)Count;
         TestContext.Current.TestOutputHelper?.WriteLine($"{perRow:0.0} bytes a row");
         Assert.InRange(perRow, 1, 64);
     }
