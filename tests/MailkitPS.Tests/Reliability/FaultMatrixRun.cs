@@ -31,7 +31,7 @@ public sealed class FaultMatrixRun : IDisposable
             return;
         }
 
-        Report.Write("10-faults", FaultMatrix.Cells.Select(cell =>
+        Report.Write("10-faults-1-answered", FaultMatrix.Cells.Select(cell =>
         {
             FaultOutcome seen = _outcomes[cell.ToString()];
             return string.Create(

@@ -33,6 +33,8 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
             form.ToString());
         ErrorRecord error = run.AssertError("MailkitConnectionFailed", ErrorCategory.ConnectionError);
         Assert.Contains("2 attempts were made.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Report.Write($"10-faults-2-refused-{form}", $"| refused | {form} | MailkitConnectionFailed | 2 | 0 | yes |");
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
         ILookup<long, PSObject> rows = run.Output.ToLookup(row => (long)row.Properties["RequestId"].Value);
         Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Equal(ends.Count(end => end <= length), rows[length + 1].Count()));
         Report.Write(
-            $"10-faults-cut-{form}",
+            $"10-faults-3-cut-{form}",
             string.Empty,
             string.Create(CultureInfo.InvariantCulture, $"An answer of three rows over {form}, cut at each of its {bytes.Length} bytes: {run.Errors.Count} times MailkitInvalidAnswer, and every whole row was kept."));
     }
