@@ -15,12 +15,14 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private readonly RowSchema<TRow> _schema;
     private readonly RetryPolicy _retry;
     private readonly List<string> _log = [];
+    private readonly object _opening = new();
     private Answer? _answer;
     private AnswerReader<TRow>? _reader;
     private TimeSpan _started;
     private TimeSpan _pause;
     private int _attempts;
-    private bool _ended;
+    private int _rowsOfLastRead;
+    private volatile bool _ended;
 
     internal MailkitRowReader(MailkitClient client, MailkitCall call, RowSchema<TRow> schema, RetryPolicy retry)
     {
@@ -48,17 +50,15 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
         try
         {
-            if (_reader is null)
+            AnswerReader<TRow> reader = _reader ?? await OpenAsync(token).ConfigureAwait(false);
+            List<TRow> rows = new(_rowsOfLastRead);
+            if (!await reader.ReadAsync(rows, token).ConfigureAwait(false))
             {
-                await OpenAsync(token).ConfigureAwait(false);
-            }
-
-            List<TRow> rows = [];
-            if (!await _reader!.ReadAsync(rows, token).ConfigureAwait(false))
-            {
-                Complete();
+                Complete(reader.Envelope);
                 return null;
             }
+
+            _rowsOfLastRead = rows.Count;
 
             RowCount += rows.Count;
             return rows;
@@ -86,14 +86,18 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         return lines;
     }
 
-    /// <summary>Breaks off the call, if it still goes on.</summary>
+    /// <summary>Breaks off the call, if it still goes on; a read that is in flight fails.</summary>
     public void Dispose()
     {
-        _ended = true;
-        CloseAnswer();
+        lock (_opening)
+        {
+            _ended = true;
+            _reader?.Dispose();
+            _answer?.Dispose();
+        }
     }
 
-    private async Task OpenAsync(CancellationToken token)
+    private async Task<AnswerReader<TRow>> OpenAsync(CancellationToken token)
     {
         if (_attempts > 0)
         {
@@ -102,14 +106,23 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
         _attempts++;
         _started = _client.Clock.Elapsed;
-        _answer = await _client.OpenAsync(_call, token).ConfigureAwait(false);
-        Log(FormattableString.Invariant($"{_client.Endpoint} answered with {_answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
-        _reader = _client.Read(_answer, _schema);
+        Answer answer = await _client.OpenAsync(_call, token).ConfigureAwait(false);
+        Log(FormattableString.Invariant($"{_client.Endpoint} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
+        lock (_opening)
+        {
+            if (_ended)
+            {
+                answer.Dispose();
+                throw new OperationCanceledException("The reader has been disposed.");
+            }
+
+            _answer = answer;
+            return _reader = _client.Read(answer, _schema);
+        }
     }
 
-    private void Complete()
+    private void Complete(Envelope envelope)
     {
-        Envelope envelope = _reader!.Envelope;
         if (_client.FailureOf(envelope) is MailkitException failure)
         {
             throw failure;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -27,43 +28,18 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
-    internal T Call<T>(Func<CancellationToken, Task<T>> call)
-    {
-        // On a pool thread, because parts of a call wait without heeding the token (look-ups of names and proxies).
-        Task<T> task = Task.Run(() => call(_stop.Token));
-        try
-        {
-            task.Wait(_stop.Token);
-            return task.Result;
-        }
-        catch (Exception) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
-            throw;
-        }
-    }
+    internal T Call<T>(Func<CancellationToken, Task<T>> call) => Wait(Start(call));
 
-    /// <summary>The rows of the next read; null at the end. What happened meanwhile goes to Verbose.</summary>
-    private protected IReadOnlyList<TRow>? Pull<TRow>(MailkitRowReader<TRow> reader)
+    /// <summary>The rows, read by read: while those of one are written, the next one goes on. What happened meanwhile goes to Verbose.</summary>
+    private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(MailkitRowReader<TRow> reader)
         where TRow : class
     {
-        IReadOnlyList<TRow>? rows;
-        try
+        Task<IReadOnlyList<TRow>?> read = Start(reader.ReadNextAsync);
+        while (Take(read, reader) is IReadOnlyList<TRow> rows)
         {
-            rows = Call(reader.ReadNextAsync);
+            read = Start(reader.ReadNextAsync);
+            yield return rows;
         }
-        catch (MailkitException)
-        {
-            WriteLog(reader);
-            throw;
-        }
-
-        WriteLog(reader);
-        return rows;
     }
 
     /// <summary>Asks Mailkit whether it accepts the login.</summary>
@@ -71,10 +47,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     private protected void CheckLogin(MailkitClient client)
     {
         using MailkitRowReader<object> reader = client.CheckLogin();
-        while (Pull(reader) is { Count: 0 })
-        {
-            // Neither the end nor a first element yet.
-        }
+        _ = Pull(reader).FirstOrDefault(elements => elements.Count > 0);
     }
 
     /// <summary>Writes the error of a failed call; ends the pipeline where the next input must fail too.</summary>
@@ -87,6 +60,45 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
 
         WriteError(error);
+    }
+
+    /// <summary>On a pool thread, because parts of a call wait without heeding the token (look-ups of names and proxies).</summary>
+    private Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Task.Run(() => call(_stop.Token));
+
+    private T Wait<T>(Task<T> call)
+    {
+        try
+        {
+            call.Wait(_stop.Token);
+            return call.Result;
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+            throw;
+        }
+    }
+
+    private IReadOnlyList<TRow>? Take<TRow>(Task<IReadOnlyList<TRow>?> read, MailkitRowReader<TRow> reader)
+        where TRow : class
+    {
+        IReadOnlyList<TRow>? rows;
+        try
+        {
+            rows = Wait(read);
+        }
+        catch (MailkitException)
+        {
+            WriteLog(reader);
+            throw;
+        }
+
+        WriteLog(reader);
+        return rows;
     }
 
     private void WriteLog<TRow>(MailkitRowReader<TRow> reader)

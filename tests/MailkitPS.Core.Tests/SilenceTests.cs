@@ -74,6 +74,19 @@ public abstract class SilenceTests(MailkitProtocol protocol) : ProtocolTests(pro
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
     }
 
+    [Fact]
+    public async Task A_reader_that_is_disposed_while_it_opens_lets_go_of_the_answer()
+    {
+        TaskCompletionSource<HttpResponseMessage> arrived = new();
+        MemoryStream body = new(Client.ThreeRows);
+        MailkitRowReader<SendMassResult> reader = Client.Create(new FakeServer(_ => arrived.Task)).GetSendMassResults(1);
+        Task<IReadOnlyList<SendMassResult>?> read = reader.ReadNextAsync(TestContext.Current.CancellationToken);
+        reader.Dispose();
+        arrived.SetResult(new HttpResponseMessage { Content = new StreamContent(body) });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        Assert.False(body.CanRead);
+    }
+
     public sealed class Json() : SilenceTests(MailkitProtocol.Json);
 
     public sealed class XmlRpc() : SilenceTests(MailkitProtocol.XmlRpc);

@@ -16,7 +16,7 @@ internal sealed class SendMassResultSchema(long requestId) : RowSchema<SendMassR
     private static readonly RowMember[] AllMembers =
     [
         new(ErrorCode, "ERROR_CODE", MemberKind.Code),
-        new(Info, "INFO", MemberKind.Text),
+        new(Info, "INFO", MemberKind.Phrase),
         new(Date, "DATE", MemberKind.Date),
         new(Email, "EMAIL", MemberKind.Text),
         new(EmailId, "ID_EMAIL", MemberKind.Integer),

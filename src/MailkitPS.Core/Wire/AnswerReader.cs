@@ -170,7 +170,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     {
         switch (member.Kind)
         {
-            case MemberKind.Text:
+            case MemberKind.Text or MemberKind.Phrase:
                 SetText(member, null);
                 break;
             case MemberKind.Date:

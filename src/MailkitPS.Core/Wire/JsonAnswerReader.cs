@@ -16,6 +16,8 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
 
     // Not from a pool: a read that was broken off may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];
+    private readonly PhraseCache _phrases = new();
+    private readonly char[] _phrase = new char[PhraseCache.LongestPhrase];
     private int _buffered;
     private bool _started;
     private bool _ended;
@@ -246,6 +248,9 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
             case var _ when _rowMember.Kind == MemberKind.Text:
                 SetText(_rowMember, ReadText(ref reader));
                 break;
+            case var _ when _rowMember.Kind == MemberKind.Phrase:
+                SetText(_rowMember, ReadPhrase(ref reader));
+                break;
             default:
                 SetPlain(_rowMember, BytesOf(ref reader));
                 break;
@@ -263,6 +268,11 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
 
     private static ReadOnlySpan<byte> BytesOf(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+
+    private string? ReadPhrase(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= _phrase.Length
+            ? _phrases.Get(_phrase, reader.CopyString(_phrase))
+            : ReadText(ref reader);
 
     private static string? ReadText(ref Utf8JsonReader reader) => reader.TokenType switch
     {

@@ -12,6 +12,9 @@ internal enum MemberKind
     /// <summary>A text, as it came.</summary>
     Text,
 
+    /// <summary>A text of which an answer has few different ones.</summary>
+    Phrase,
+
     /// <summary>A date without zone; an unreadable one is noted and read as none.</summary>
     Date,
 }

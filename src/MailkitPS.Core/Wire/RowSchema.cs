@@ -30,7 +30,7 @@ internal abstract class RowSchema<TRow>(params RowMember[] members)
     /// <summary>Sets an <see cref="MemberKind.Integer"/> or a <see cref="MemberKind.Code"/>.</summary>
     public abstract void SetNumber(TRow row, int member, long? value);
 
-    /// <summary>Sets a <see cref="MemberKind.Text"/>.</summary>
+    /// <summary>Sets a <see cref="MemberKind.Text"/> or a <see cref="MemberKind.Phrase"/>.</summary>
     public abstract void SetText(TRow row, int member, string? value);
 
     /// <summary>Sets a <see cref="MemberKind.Date"/>.</summary>

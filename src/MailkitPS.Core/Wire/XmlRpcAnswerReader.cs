@@ -27,6 +27,7 @@ internal sealed class XmlRpcAnswerReader<TRow> : AnswerReader<TRow>
     private readonly byte[] _buffer = new byte[BufferSize];
     private readonly PulledBytes _bytes;
     private readonly NameTable _names = new();
+    private readonly PhraseCache _phrases = new();
     private readonly string _member;
     private readonly string _name;
     private readonly string _value;
@@ -303,6 +304,9 @@ internal sealed class XmlRpcAnswerReader<TRow> : AnswerReader<TRow>
                     break;
                 case var _ when member.Kind == MemberKind.Text:
                     SetText(member, Text());
+                    break;
+                case var _ when member.Kind == MemberKind.Phrase:
+                    SetText(member, _phrases.Get(_text, _textLength));
                     break;
                 default:
                     SetPlain(member, Utf8());

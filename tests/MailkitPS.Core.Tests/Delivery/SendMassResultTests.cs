@@ -36,6 +36,21 @@ public abstract class SendMassResultTests(MailkitProtocol protocol) : ProtocolTe
         Assert.Equal(1L, row.SendMessageId);
     }
 
+    [Fact]
+    public async Task An_info_that_comes_again_is_the_same_text()
+    {
+        List<SendMassResult> rows = await Client.ReadAsync($$"""{"results":[{{Row}},{{Row}}]}""");
+        Assert.Same(rows[0].Info, rows[1].Info);
+    }
+
+    [Fact]
+    public async Task However_many_infos_there_are_each_is_as_it_came()
+    {
+        string[] infos = [.. Enumerable.Range(0, 200).Select(i => new string('x', 2 * i) + i)];
+        string rows = string.Join(',', infos.Concat(infos).Select(info => $$"""{"ERROR_CODE":1,"INFO":"{{info}}"}"""));
+        Assert.Equal(infos.Concat(infos), (await Client.ReadAsync($$"""{"results":[{{rows}}]}""")).Select(row => row.Info));
+    }
+
     [Theory]
     [InlineData("""{"status":"OK"}""")]
     [InlineData("""{"status":"ok","error_status":"0"}""")]

@@ -222,7 +222,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         try
         {
             using MailkitRowReader<SendMassResult> reader = _connection!.Client.GetSendMassResults(requestId, SendId);
-            while (Pull(reader) is IReadOnlyList<SendMassResult> rows)
+            foreach (IReadOnlyList<SendMassResult> rows in Pull(reader))
             {
                 WriteRows(rows, status);
             }
