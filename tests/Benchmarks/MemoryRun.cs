@@ -1,9 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using MailkitPS.Simulator;
 
 namespace MailkitPS.Benchmarks;
 
@@ -14,23 +11,18 @@ internal static class MemoryRun
 
     private const double Megabyte = 1024 * 1024;
 
-    public static int Run(Uri apiUri, long rows)
+    public static int Run(Uri apiUri, string protocol)
     {
-        using Runspace runspace = ModuleEngine.Open();
-        ModuleEngine.Connect(runspace, apiUri, new SimulatorOptions().Accounts[0]);
-        using PowerShell pipeline = PowerShell.Create(runspace);
-        pipeline.AddScript("Get-MailkitSendMassResult 8010 -StatusVariable status | Out-Null; $status.RowCount");
-        long started = Stopwatch.GetTimestamp();
-        object read = pipeline.Invoke()[0].BaseObject;
-        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        if (pipeline.HadErrors || read is not long count || count != rows)
-        {
-            Console.WriteLine($"{read} rows instead of {rows}");
-            return 1;
-        }
-
-        using Process self = Process.GetCurrentProcess();
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{seconds} {self.PeakWorkingSet64 / Megabyte}"));
+        using Engine engine = new(apiUri, protocol);
+        (double seconds, _) = engine.Run("Get-MailkitSendMassResult 1 | Out-Null");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds} {PeakMegabytes()}"));
         return 0;
+    }
+
+    /// <summary>The most memory that this process has had.</summary>
+    public static double PeakMegabytes()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 / Megabyte;
     }
 }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Threading;
 
 namespace MailkitPS.Simulator;
 
@@ -59,6 +61,16 @@ public sealed class Body
         json.WriteNumber("error_status", rows.Count > 0 ? 1 : 0);
         json.WriteString("status", rows.Count > 0 ? "ERROR" : "OK");
     }));
+
+    /// <summary>An answer of mailkit.sendmail_mass.results with so many generated rows, for measurements.</summary>
+    /// <param name="rows">How many.</param>
+    /// <returns>The body.</returns>
+    public static Body Generated(long rows) => new(form =>
+    {
+        using MemoryStream bytes = new();
+        GeneratedRows.WriteAsync(form, PipeWriter.Create(bytes), rows, CancellationToken.None).GetAwaiter().GetResult();
+        return bytes.ToArray();
+    });
 
     /// <summary>The bytes in one of the forms.</summary>
     /// <param name="form">The form.</param>

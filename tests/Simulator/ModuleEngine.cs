@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Globalization;
 using System.IO;
 using System.Management.Automation;
@@ -30,13 +31,18 @@ public static class ModuleEngine
         return runspace;
     }
 
-    /// <summary>Makes the default connection of the runspace.</summary>
-    public static void Connect(Runspace runspace, Uri apiUri, SimulatedAccount account)
+    /// <summary>Makes the default connection of the runspace, with further parameters of Connect-Mailkit where there are any.</summary>
+    public static void Connect(Runspace runspace, Uri apiUri, SimulatedAccount account, IDictionary? parameters = null)
     {
         using PowerShell pipeline = PowerShell.Create(runspace);
         pipeline.AddCommand("Connect-Mailkit")
             .AddParameter("Credential", CredentialOf(account.ClientId.ToString(CultureInfo.InvariantCulture), account.Md5))
             .AddParameter("ApiUri", apiUri);
+        if (parameters is not null)
+        {
+            pipeline.AddParameters(parameters);
+        }
+
         pipeline.Invoke();
     }
 

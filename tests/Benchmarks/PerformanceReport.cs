@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Benchmarks;
+
+/// <summary>Measures everything and writes docs/performance.md and the plot in it.</summary>
+internal sealed class PerformanceReport : IDisposable
+{
+    private const int Rows = 1_000_000;
+    private const int WaitingRows = 100_000;
+    private const int Imports = 9;
+    private const string PlotName = "performance.svg";
+
+    private static readonly string Docs = Path.Combine(ModuleEngine.Root, "docs");
+    private static readonly int[] Growth = [1_000, 10_000, 100_000, 250_000, 500_000, Rows];
+
+    private readonly AnswerServer _server = new();
+    private readonly StringWriter _text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private readonly List<Bar> _bars = [];
+
+    /// <summary>1 where a bar does not hold.</summary>
+    public static async Task<int> RunAsync()
+    {
+        using PerformanceReport report = new();
+        await report.MeasureSpeedAsync();
+        await report.MeasureFirstObjectAsync();
+        await report.MeasureGrowthAsync();
+        await report.MeasureImportAsync();
+        await report.MeasureWaitAsync();
+        if (Child.Has(Pwsh.Program))
+        {
+            await report.MeasurePwshAsync();
+        }
+
+        string page = report.Page();
+        Console.WriteLine(page);
+        await File.WriteAllTextAsync(Path.Combine(Docs, "performance.md"), page);
+        return report._bars.TrueForAll(bar => bar.Holds) ? 0 : 1;
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _text.Dispose();
+    }
+
+    private async Task MeasureSpeedAsync()
+    {
+        Speed speed = await Speed.MeasureAsync(_server.ApiUri(Rows), Rows);
+        double emission = speed.Best(SpeedRun.Emission);
+        double json = speed.Best(SpeedRun.TokenScan) + emission;
+        double xml = speed.Best(SpeedRun.NodeScan) + emission;
+        _bars.Add(new Bar("c, JSON, against a + b", speed.Best(SpeedRun.JsonCmdlet) / json, 1.1));
+        _bars.Add(new Bar("c, XML-RPC, against x + b", speed.Best(SpeedRun.XmlRpcCmdlet) / xml, 1.3));
+
+        Section($"""
+            ## {Rows:N0} rows
+
+            The cmdlet reads them from a server on the same machine, which has the bytes in memory; the scans have them in memory themselves.
+            The ratio is the one to scan and emission together, of the same protocol.
+            """);
+        Line("| | | seconds, best of five | worst | ratio |");
+        Line("|---|---|---:|---:|---:|");
+        Row("a", "Utf8JsonReader over every token", SpeedRun.TokenScan, json);
+        Row("x", "XmlReader over every node", SpeedRun.NodeScan, xml);
+        Row("b", "as many rows made and written by an empty cmdlet, into Out-Null", SpeedRun.Emission, null);
+        Row("c", "Get-MailkitSendMassResult into Out-Null, JSON", SpeedRun.JsonCmdlet, json);
+        Row("c", "the same, XML-RPC", SpeedRun.XmlRpcCmdlet, xml);
+        Row("d", "Get-MailkitSendMassResult into Where-Object, JSON", SpeedRun.JsonFiltered, json);
+        Row("d", "the same, XML-RPC", SpeedRun.XmlRpcFiltered, xml);
+        if (speed.Has(Speed.PythonJson))
+        {
+            _bars.Add(new Bar("c, JSON, against Python's urllib and json", speed.Best(SpeedRun.JsonCmdlet) / speed.Best(Speed.PythonJson), 1));
+            Row(string.Empty, "Python's urllib and json into a list", Speed.PythonJson, json);
+        }
+
+        void Row(string letter, string what, string name, double? unit) =>
+            Line($"| {letter} | {what} | {speed.Best(name):0.00} | {speed.Worst(name):0.00} | {speed.Best(name) / unit:0.00} |");
+    }
+
+    private async Task MeasureFirstObjectAsync()
+    {
+        double[] milliseconds = Figures(await Child.RunAsync(FirstObject.Verb));
+        double worst = milliseconds.Skip(1).Max();
+        _bars.Add(new Bar("e, from the bytes of the first row to its object, the worst, ms", worst, 50));
+        Section($"""
+            ## The first object
+
+            From the moment at which the bytes of the first row are sent, while the answer goes on, to its object (e): at best
+            {milliseconds.Min():0.0} ms, at worst {worst:0.0} ms, and {milliseconds[0]:0.0} ms in the first call of a process, which finds nothing compiled.
+            """);
+    }
+
+    private async Task MeasureGrowthAsync()
+    {
+        List<GrowthPoint> points = [];
+        foreach (string protocol in new[] { Engine.Json, Engine.XmlRpc })
+        {
+            foreach (int rows in Growth)
+            {
+                double[] figures = Figures(await Child.RunAsync(MemoryRun.Verb, _server.ApiUri(rows).ToString(), protocol));
+                points.Add(new GrowthPoint(protocol, rows, figures[0], figures[1]));
+            }
+        }
+
+        Section($"""
+            ## How cost grows
+
+            Each in a fresh process with a bare engine, into Out-Null (f).
+
+            ![Seconds and peak working set over the rows]({PlotName})
+            """);
+        Line("| protocol | rows | seconds | peak working set, MB |");
+        Line("|---|---:|---:|---:|");
+        foreach (GrowthPoint point in points)
+        {
+            Line($"| {point.Protocol} | {point.Rows:N0} | {point.Seconds:0.00} | {point.PeakMegabytes:0.0} |");
+        }
+
+        foreach (IGrouping<string, GrowthPoint> protocol in points.GroupBy(point => point.Protocol))
+        {
+            double most = protocol.Last().PeakMegabytes;
+            _bars.Add(new Bar($"f, {Rows:N0} rows above {Growth[0]:N0}, {protocol.Key}, MB", most - protocol.First().PeakMegabytes, 40));
+            _bars.Add(new Bar($"f, peak at {Rows:N0} rows, {protocol.Key}, MB", most, 190));
+        }
+
+        GrowthPlot.Save(points, Path.Combine(Docs, PlotName));
+    }
+
+    private async Task MeasureImportAsync()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("mailkitps-");
+        try
+        {
+            string emptyModule = EmptyModule.WriteTo(folder);
+            List<double> empty = [];
+            List<double> ours = [];
+            for (int i = 0; i < Imports; i++)
+            {
+                empty.Add(Figures(await Child.RunAsync(ImportRun.Verb, emptyModule))[0]);
+                ours.Add(Figures(await Child.RunAsync(ImportRun.Verb, ModuleEngine.Manifest))[0]);
+            }
+
+            _bars.Add(new Bar("g, Import-Module against an empty binary module", ours.Min() / empty.Min(), 1.5));
+            Section($"""
+                ## Import-Module
+
+                In fresh processes in turn, the best of {Imports}: {ours.Min():0} ms, and {empty.Min():0} ms for a binary module with one cmdlet that does nothing (g).
+                """);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task MeasureWaitAsync()
+    {
+        double[] figures = Figures(await Child.RunAsync(WaitRun.Verb, _server.ApiUri(WaitingRows).ToString()));
+        Section($"""
+            ## Waiting
+
+            A wait over {WaitingRows:N0} rows that settles with its poll number {WaitRun.Polls} (h) takes {figures[1]:0.00} s of processor time; {WaitRun.Polls} plain reads of
+            the same rows take {figures[0]:0.00} s. The process has at most {figures[3]:0.0} MB, and {figures[2]:0.0} MB without the wait.
+            """);
+    }
+
+    private async Task MeasurePwshAsync()
+    {
+        Uri apiUri = _server.ApiUri(Rows);
+        (double seconds, double peak) = await Pwsh.RunAsync(Pwsh.Cmdlet, apiUri);
+        (double restSeconds, double restPeak) = await Pwsh.RunAsync(Pwsh.InvokeRestMethod, apiUri);
+        (double csvSeconds, double csvPeak) = await Pwsh.RunAsync(Pwsh.ExportCsv, apiUri);
+        _bars.Add(new Bar("i, times faster than Invoke-RestMethod", restSeconds / seconds, 12, IsLeast: true));
+        _bars.Add(new Bar("i, times less memory than Invoke-RestMethod", restPeak / peak, 20, IsLeast: true));
+        Section($"""
+            ## In pwsh
+
+            {Rows:N0} rows of JSON, each in a fresh process.
+            """);
+        Line("| | | seconds | peak working set, MB |");
+        Line("|---|---|---:|---:|");
+        Line($"| | `{Pwsh.Cmdlet}` | {seconds:0.00} | {peak:0} |");
+        Line($"| i | `{Pwsh.InvokeRestMethod}` | {restSeconds:0.00} | {restPeak:0} |");
+        Line($"| j | `{Pwsh.ExportCsv}` | {csvSeconds:0.00} | {csvPeak:0} |");
+    }
+
+    private string Page()
+    {
+        using StringWriter page = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        page.WriteLine(FormattableString.Invariant($"""
+            # Performance
+
+            Written by `dotnet run --project tests/Benchmarks -c Release` on {DateTime.UtcNow:yyyy-MM-dd}: {RuntimeInformation.RuntimeIdentifier},
+            {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, on which the server runs too. Seconds are those of this machine; what counts is the ratios.
+
+            | bar | measured | limit | holds |
+            |---|---:|---:|---|
+            """).ReplaceLineEndings("\n"));
+        foreach (Bar bar in _bars)
+        {
+            page.WriteLine(bar.ToMarkdown());
+        }
+
+        page.Write(_text.ToString());
+        return page.ToString();
+    }
+
+    public static double[] Figures(string output) => [.. output.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+
+    private void Section(FormattableString text)
+    {
+        _text.WriteLine();
+        _text.WriteLine(FormattableString.Invariant(text).ReplaceLineEndings("\n"));
+        _text.WriteLine();
+    }
+
+    private void Line(FormattableString line) => _text.WriteLine(FormattableString.Invariant(line));
+
+    private void Line(string line) => _text.WriteLine(line);
+}
