@@ -22,10 +22,13 @@ public sealed partial class MailkitClient : IDisposable
         "MailkitPS",
         typeof(MailkitClient).Assembly.GetName().Version.ToString(3));
 
+    private static readonly IWireFormat JsonFormat = new JsonFormat();
+    private static readonly IWireFormat XmlRpcFormat = new XmlRpcFormat();
+
     private readonly ClientLogin _login;
-    private readonly IWireFormat _format;
+    private readonly Uri _apiUri;
+    private readonly MailkitProtocol _protocol;
     private readonly HttpClient _http;
-    private readonly Uri _endpoint;
     private readonly IClock _clock;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
@@ -46,8 +49,8 @@ public sealed partial class MailkitClient : IDisposable
         Func<double> random)
     {
         _login = new ClientLogin(clientId, clientMd5);
-        _format = FormatOf(options.Protocol);
-        _endpoint = EndpointOf(options.ApiUri, _format);
+        _apiUri = options.ApiUri;
+        _protocol = options.Protocol;
         SilenceLimit = options.Timeout;
         _clock = clock;
         Random = random;
@@ -55,15 +58,11 @@ public sealed partial class MailkitClient : IDisposable
         NoRetry = new RetryPolicy(0, options.RetryInterval, random);
         _http = new HttpClient(handler ?? CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(UserAgent);
-        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(_format.MediaType));
         _http.DefaultRequestHeaders.ExpectContinue = false;
 
         // Polls are minutes apart: each would meet a connection that the server has closed meanwhile.
         _http.DefaultRequestHeaders.ConnectionClose = true;
     }
-
-    /// <summary>The address that is called.</summary>
-    internal Uri Endpoint => _endpoint;
 
     internal IClock Clock => _clock;
 
@@ -78,8 +77,24 @@ public sealed partial class MailkitClient : IDisposable
     /// <summary>Lets go of the connections to the server; calls in flight fail.</summary>
     public void Dispose() => _http.Dispose();
 
-    internal AnswerReader<TRow> Read<TRow>(Answer answer, RowSchema<TRow> schema)
-        where TRow : class => _format.ReadAnswer(answer.Body, schema);
+    /// <summary>The address that a call goes to.</summary>
+    internal Uri EndpointOf(MailkitCall call)
+    {
+        UriBuilder address = new(_apiUri);
+        address.Path = address.Path.TrimEnd('/') + "/" + FormatOf(call).Endpoint;
+        return address.Uri;
+    }
+
+    /// <summary>The form in which a call is made and answered.</summary>
+    internal IWireFormat FormatOf(MailkitCall call) => (call.Protocol ?? _protocol) switch
+    {
+        MailkitProtocol.Json => JsonFormat,
+        MailkitProtocol.XmlRpc => XmlRpcFormat,
+        _ => throw new ArgumentOutOfRangeException(nameof(call)),
+    };
+
+    /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
+    internal string Redact(string text) => _login.Redact(text);
 
     /// <summary>The failure that an answer's envelope tells, its text free of the secret.</summary>
     internal MailkitException? FailureOf(Envelope envelope)
@@ -108,7 +123,7 @@ public sealed partial class MailkitClient : IDisposable
                 return new Answer(response, body);
             }
 
-            throw await FailureOfStatusAsync(response, body, token).ConfigureAwait(false);
+            throw await FailureOfStatusAsync(response, body, FormatOf(call), token).ConfigureAwait(false);
         }
         catch
         {
@@ -116,20 +131,6 @@ public sealed partial class MailkitClient : IDisposable
             silence.Dispose();
             throw;
         }
-    }
-
-    private static IWireFormat FormatOf(MailkitProtocol protocol) => protocol switch
-    {
-        MailkitProtocol.Json => new JsonFormat(),
-        MailkitProtocol.XmlRpc => new XmlRpcFormat(),
-        _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
-    };
-
-    private static Uri EndpointOf(Uri apiUri, IWireFormat format)
-    {
-        UriBuilder address = new(apiUri);
-        address.Path = address.Path.TrimEnd('/') + "/" + format.Endpoint;
-        return address.Uri;
     }
 
     private static HttpClientHandler CreateHandler(MailkitClientOptions options)
@@ -167,10 +168,12 @@ public sealed partial class MailkitClient : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(MailkitCall call, SilenceTimer silence, CancellationToken token)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, _endpoint);
-        request.Content = new ByteArrayContent(_format.WriteCall(call, _login));
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(_format.MediaType);
+        IWireFormat format = FormatOf(call);
+        using HttpRequestMessage request = new(HttpMethod.Post, EndpointOf(call));
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(token, silence.Token);
+        RequestBody body = new(format, format.WriteCall(call, _login), silence.Listen, either.Token);
+        request.Content = body;
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(format.MediaType));
         silence.Listen();
         try
         {
@@ -182,16 +185,19 @@ public sealed partial class MailkitClient : IDisposable
         }
         catch (Exception e) when (silence.HasElapsed)
         {
-            throw silence.TimedOut(e);
+            MailkitException timedOut = silence.TimedOut(e);
+            timedOut.RequestIsIncomplete = !body.IsComplete;
+            throw timedOut;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
         {
             throw new MailkitException(
                 MailkitErrorKind.ConnectionFailed,
-                $"No connection to {_endpoint.GetLeftPart(UriPartial.Authority)}: {e.GetBaseException().Message}",
+                $"No connection to {_apiUri.GetLeftPart(UriPartial.Authority)}: {e.GetBaseException().Message}",
                 e)
             {
                 IsTransient = true,
+                RequestIsIncomplete = !body.IsComplete,
             };
         }
         finally
@@ -200,10 +206,10 @@ public sealed partial class MailkitClient : IDisposable
         }
     }
 
-    private async Task<MailkitException> FailureOfStatusAsync(HttpResponseMessage response, AnswerStream body, CancellationToken token)
+    private async Task<MailkitException> FailureOfStatusAsync(HttpResponseMessage response, AnswerStream body, IWireFormat format, CancellationToken token)
     {
         int status = (int)response.StatusCode;
-        string? error = status >= 400 ? await ReadErrorTextAsync(body, token).ConfigureAwait(false) : null;
+        string? error = status >= 400 ? await ReadErrorTextAsync(body, format, token).ConfigureAwait(false) : null;
         if (error is not null)
         {
             MailkitException refusal = Envelope.FailureOf(_login.Redact(error));
@@ -244,7 +250,7 @@ public sealed partial class MailkitClient : IDisposable
     }
 
     /// <summary>The <c>error</c> text of a body that comes with a bad HTTP status, where it is in the wire format.</summary>
-    private async Task<string?> ReadErrorTextAsync(AnswerStream body, CancellationToken token)
+    private static async Task<string?> ReadErrorTextAsync(AnswerStream body, IWireFormat format, CancellationToken token)
     {
         try
         {
@@ -257,7 +263,7 @@ public sealed partial class MailkitClient : IDisposable
             }
 
             using MemoryStream copy = new(start, 0, length);
-            using AnswerReader<object> reader = _format.ReadAnswer(copy, AnyAnswerSchema.Instance);
+            using AnswerReader<object> reader = format.ReadAnswer(copy, AnyAnswerSchema.Instance);
             List<object> rows = [];
             while (await reader.ReadAsync(rows, token).ConfigureAwait(false))
             {

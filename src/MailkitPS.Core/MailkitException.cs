@@ -26,6 +26,9 @@ public sealed class MailkitException : Exception
     /// <summary>The same call may succeed if it is made again.</summary>
     internal bool IsTransient { get; set; }
 
+    /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
+    internal bool RequestIsIncomplete { get; set; }
+
     /// <summary>The same failure, seen from the end of a call: what came before it belongs in the text.</summary>
     internal MailkitException AfterCall(long rowCount, int attempts)
     {
@@ -51,6 +54,7 @@ public sealed class MailkitException : Exception
             RowCount = rowCount,
             RetryAfter = RetryAfter,
             IsTransient = IsTransient,
+            RequestIsIncomplete = RequestIsIncomplete,
         };
     }
 

@@ -107,7 +107,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         _attempts++;
         _started = _client.Clock.Elapsed;
         Answer answer = await _client.OpenAsync(_call, token).ConfigureAwait(false);
-        Log(FormattableString.Invariant($"{_client.Endpoint} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
+        Log(FormattableString.Invariant($"{_client.EndpointOf(_call)} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
         lock (_opening)
         {
             if (_ended)
@@ -117,7 +117,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             }
 
             _answer = answer;
-            return _reader = _client.Read(answer, _schema);
+            return _reader = _schema.Read(answer.Body, _client.FormatOf(_call));
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     }
 
     private void LogFailure(MailkitException e) =>
-        Log(FormattableString.Invariant($"attempt {_attempts} at {_client.Endpoint} failed after {Elapsed()}: {e.Message}"));
+        Log(FormattableString.Invariant($"attempt {_attempts} at {_client.EndpointOf(_call)} failed after {Elapsed()}: {e.Message}"));
 
     private void Log(string text) => _log.Add($"{_call.Function}: {text.TrimEnd('.')}.");
 

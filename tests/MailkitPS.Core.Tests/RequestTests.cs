@@ -32,7 +32,7 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
     public void The_endpoint_lies_below_the_base_address(string apiUri, string below)
     {
         using MailkitClient client = new(1, TestClient.Md5, new MailkitClientOptions { ApiUri = new Uri(apiUri), Protocol = Client.Protocol });
-        Assert.Equal(new Uri(below), new Uri(client.Endpoint, "."));
+        Assert.Equal(new Uri(below), new Uri(client.EndpointOf(new MailkitCall("mailkit.x")), "."));
     }
 
     [Fact]

@@ -228,6 +228,16 @@ internal abstract class AnswerReader<TRow> : IDisposable
         }
     }
 
+    /// <summary>For an answer of any shape: its elements are the rows.</summary>
+    protected ValueBuilder NewValueBuilder() => new(_schema.RowsMember, Envelope, TakeEnvelope, value => _rows.Add((TRow)value!), Note);
+
+    private bool TakeEnvelope(string name, object? value)
+    {
+        EnvelopeMember member = EnvelopeMemberOf(Encoding.UTF8.GetBytes(name));
+        SetEnvelope(member, value is MailkitStruct or List<object?> ? Container : Convert.ToString(value, CultureInfo.InvariantCulture));
+        return member is EnvelopeMember.ErrorStatus or EnvelopeMember.Error or EnvelopeMember.Status;
+    }
+
     private void SetNumber(RowMember member, ReadOnlySpan<byte> utf8)
     {
         if (!WireText.TryReadInteger(utf8, out long? number))

@@ -11,11 +11,21 @@ internal interface IWireFormat
     /// <summary>The content type of a request.</summary>
     string MediaType { get; }
 
+    /// <summary>What stands between two elements of a <see cref="StreamedList"/>.</summary>
+    byte[] Separator { get; }
+
     /// <summary>The body of a request, login included.</summary>
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    byte[] WriteCall(MailkitCall call, ClientLogin login);
+    WrittenValue WriteCall(MailkitCall call, ClientLogin login);
+
+    /// <summary>One element of a <see cref="StreamedList"/>.</summary>
+    /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
+    WrittenValue WriteValue(object value);
 
     /// <summary>Reads an answer while it comes in.</summary>
     AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
         where TRow : class;
+
+    /// <summary>Reads an answer of any shape while it comes in.</summary>
+    AnswerReader<object> ReadValues(Stream body, ValueSchema schema);
 }

@@ -5,24 +5,10 @@ using System.Text.Json;
 
 namespace MailkitPS;
 
-/// <summary>
-/// Takes the rows out of a JSON answer, token by token over one small buffer: whatever lies between two reads (half a row,
-/// half a value) is state of this class, so that a row is out with its last byte and memory does not grow with the answer.
-/// </summary>
-internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema) : AnswerReader<TRow>(body, schema)
+/// <summary>Takes the typed rows out of a JSON answer: a state machine that is given every token, so that a row costs nothing but itself and its strings.</summary>
+internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema) : JsonReader<TRow>(body, schema)
     where TRow : class
 {
-    private const int InitialBufferSize = 64 * 1024;
-
-    // Not from a pool: a read that was broken off may still write into it.
-    private byte[] _buffer = new byte[InitialBufferSize];
-    private readonly PhraseCache _phrases = new();
-    private readonly char[] _phrase = new char[PhraseCache.LongestPhrase];
-    private int _buffered;
-    private bool _started;
-    private bool _ended;
-
-    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
     private Place _place = Place.Root;
     private EnvelopeMember _envelopeMember;
     private RowMember? _rowMember;
@@ -41,97 +27,9 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
         End,
     }
 
-    protected override ArraySegment<byte> MakeRoom()
-    {
-        if (_buffered == _buffer.Length)
-        {
-            if (_buffered >= LargestValue)
-            {
-                throw MailkitException.ValueTooLarge();
-            }
+    protected override bool IsAtRoot => _place == Place.Root;
 
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        return new ArraySegment<byte>(_buffer, _buffered, _buffer.Length - _buffered);
-    }
-
-    protected override void Parse(int bytes)
-    {
-        _buffered += bytes;
-        _ended = bytes == 0;
-        if (!SkipByteOrderMark())
-        {
-            return;
-        }
-
-        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
-        try
-        {
-            while (reader.Read())
-            {
-                Take(ref reader);
-            }
-        }
-        catch (JsonException e)
-        {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
-        }
-
-        _json = reader.CurrentState;
-        Drop((int)reader.BytesConsumed);
-    }
-
-    /// <summary>False while too few bytes are here to tell.</summary>
-    private bool SkipByteOrderMark()
-    {
-        if (_started)
-        {
-            return true;
-        }
-
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        ReadOnlySpan<byte> start = _buffer.AsSpan(0, Math.Min(_buffered, mark.Length));
-        if (start.Length < mark.Length && !_ended && mark.StartsWith(start))
-        {
-            return false;
-        }
-
-        _started = true;
-        if (start.SequenceEqual(mark))
-        {
-            Drop(mark.Length);
-        }
-
-        return true;
-    }
-
-    private void Drop(int bytes)
-    {
-        _buffered -= bytes;
-        Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
-    }
-
-    private string DescribeFault(JsonException e)
-    {
-        if (_place == Place.Root)
-        {
-            string start = Encoding.UTF8.GetString(_buffer, 0, _buffered).TrimStart();
-            return start.Length == 0 ? "The answer is empty."
-                : start[0] == '<' ? "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead."
-                : "The answer is not JSON.";
-        }
-
-        return _ended
-            ? "The answer ended early."
-            : FormattableString.Invariant($"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
-    }
-
-    private void Take(ref Utf8JsonReader reader)
+    protected override void Take(ref Utf8JsonReader reader)
     {
         if (_skippedDepth >= 0)
         {
@@ -245,11 +143,11 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
             case JsonTokenType.Null:
                 SetNothing(_rowMember);
                 break;
-            case var _ when _rowMember.Kind == MemberKind.Text:
-                SetText(_rowMember, ReadText(ref reader));
-                break;
-            case var _ when _rowMember.Kind == MemberKind.Phrase:
+            case JsonTokenType.String when _rowMember.Kind == MemberKind.Phrase:
                 SetText(_rowMember, ReadPhrase(ref reader));
+                break;
+            case var _ when _rowMember.Kind is MemberKind.Text or MemberKind.Phrase:
+                SetText(_rowMember, ReadText(ref reader));
                 break;
             default:
                 SetPlain(_rowMember, BytesOf(ref reader));
@@ -268,11 +166,6 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
 
     private static ReadOnlySpan<byte> BytesOf(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-
-    private string? ReadPhrase(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= _phrase.Length
-            ? _phrases.Get(_phrase, reader.CopyString(_phrase))
-            : ReadText(ref reader);
 
     private static string? ReadText(ref Utf8JsonReader reader) => reader.TokenType switch
     {

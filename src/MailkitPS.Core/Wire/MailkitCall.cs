@@ -3,11 +3,17 @@ using System.Collections.Generic;
 namespace MailkitPS;
 
 /// <summary>One call of an API function.</summary>
-internal sealed class MailkitCall(string function, params MailkitParameter[] parameters)
+internal sealed class MailkitCall(string function, params IReadOnlyList<MailkitParameter> parameters)
 {
     /// <summary>The name of the function, such as <c>mailkit.sendmail_mass.results</c>.</summary>
     public string Function { get; } = function;
 
     /// <summary>The parameters in the order of the XML-RPC form.</summary>
     public IReadOnlyList<MailkitParameter> Parameters { get; } = parameters;
+
+    /// <summary>The JSON form has <c>parameters</c> even when there are none: some functions are documented so.</summary>
+    public bool HasEmptyParameters { get; set; }
+
+    /// <summary>In which form this call is made; none means that of the connection.</summary>
+    public MailkitProtocol? Protocol { get; set; }
 }

@@ -1,36 +1,31 @@
-using System.Xml;
+using System;
 
 namespace MailkitPS;
 
-/// <summary>Texts that come again and again in an answer: the first few different ones are made only once.</summary>
+/// <summary>Texts that come again and again in an answer are made only once, as long as they are few: each has one place, from which another may drive it out.</summary>
 internal sealed class PhraseCache
 {
     /// <summary>A longer text is not kept.</summary>
     public const int LongestPhrase = 256;
 
-    private const int MostPhrases = 64;
+    private const int Places = 64;
 
-    private readonly NameTable _phrases = new();
-    private int _count;
+    private readonly string[] _phrases = new string[Places];
 
     public string Get(char[] text, int length)
     {
-        if (length > LongestPhrase)
+        if (length is 0 or > LongestPhrase)
         {
             return new string(text, 0, length);
         }
 
-        if (_phrases.Get(text, 0, length) is string known)
+        uint hash = (((((text[0] * 31u) + text[length / 2]) * 31u) + text[length - 1]) * 31u) + (uint)length;
+        ref string phrase = ref _phrases[hash % Places];
+        if (phrase is null || !text.AsSpan(0, length).SequenceEqual(phrase.AsSpan()))
         {
-            return known;
+            phrase = new string(text, 0, length);
         }
 
-        if (_count == MostPhrases)
-        {
-            return new string(text, 0, length);
-        }
-
-        _count++;
-        return _phrases.Add(text, 0, length);
+        return phrase;
     }
 }

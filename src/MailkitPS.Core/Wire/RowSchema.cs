@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace MailkitPS;
 
@@ -9,6 +10,9 @@ internal abstract class RowSchema<TRow>(params RowMember[] members)
 {
     /// <summary>The member of the answer that holds the rows; none where the rows are the answer.</summary>
     public abstract string? RowsMember { get; }
+
+    /// <summary>Reads an answer whose rows are of this kind.</summary>
+    public virtual AnswerReader<TRow> Read(Stream body, IWireFormat format) => format.ReadAnswer(body, this);
 
     /// <summary>A new row, to be filled by the setters.</summary>
     public abstract TRow NewRow();

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace MailkitPS;
 
@@ -11,12 +9,14 @@ internal sealed class XmlRpcFormat : IWireFormat
 
     public string MediaType => "text/xml";
 
-    public byte[] WriteCall(MailkitCall call, ClientLogin login)
-    {
-        IEnumerable<object> parameters = call.Parameters.Select(parameter => parameter.Value ?? parameter.Unused);
-        return XmlRpcWriter.Write(call.Function, parameters.Prepend(login.ClientMd5).Prepend(login.ClientId));
-    }
+    public byte[] Separator { get; } = [];
+
+    public WrittenValue WriteCall(MailkitCall call, ClientLogin login) => XmlRpcCallWriter.WriteCall(call, login);
+
+    public WrittenValue WriteValue(object value) => XmlRpcCallWriter.WriteValue(value);
 
     public AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
         where TRow : class => new XmlRpcAnswerReader<TRow>(body, schema);
+
+    public AnswerReader<object> ReadValues(Stream body, ValueSchema schema) => new XmlRpcValueReader(body, schema);
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace MailkitPS.Core.Tests.Wire;
 
 /// <summary>How values are written in XML-RPC.</summary>
-public sealed class XmlRpcWriterTests
+public sealed class XmlRpcCallWriterTests
 {
     public static TheoryData<object, string> Values() => new()
     {
@@ -37,14 +37,14 @@ public sealed class XmlRpcWriterTests
     [MemberData(nameof(Values))]
     public void A_value_is_written_as_its_type(object value, string xml) =>
         Assert.Equal(
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><methodCall><methodName>mailkit.x</methodName><params><param><value>{xml}</value></param></params></methodCall>",
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><methodCall><methodName>mailkit.x</methodName><params><param><value><i4>1</i4></value></param><param><value><string>md5</string></value></param><param><value>{xml}</value></param></params></methodCall>",
             Write(value));
 
     [Fact]
     public void A_text_reaches_the_server_unchanged()
     {
         const string text = " \r\n\ttext\r ]]> \n";
-        Assert.Equal(text, XDocument.Parse(Write(text), LoadOptions.PreserveWhitespace).Descendants("string").Single().Value);
+        Assert.Equal(text, XDocument.Parse(Write(text), LoadOptions.PreserveWhitespace).Descendants("string").Last().Value);
     }
 
     public static TheoryData<object, string> Refused() => new()
@@ -69,5 +69,6 @@ public sealed class XmlRpcWriterTests
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
     }
 
-    private static string Write(object value) => Encoding.UTF8.GetString(XmlRpcWriter.Write("mailkit.x", [value]));
+    private static string Write(object value) => Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(
+        new MailkitCall("mailkit.x", new MailkitParameter(string.Empty, value)), new ClientLogin(1, "md5")).Bytes);
 }

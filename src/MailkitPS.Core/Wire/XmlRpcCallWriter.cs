@@ -8,64 +8,83 @@ using System.Xml;
 
 namespace MailkitPS;
 
-/// <summary>Writes the <c>methodCall</c> of XML-RPC.</summary>
-internal sealed class XmlRpcWriter
+/// <summary>Writes calls and values in XML-RPC.</summary>
+internal sealed class XmlRpcCallWriter : IDisposable
 {
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-
-        // A carriage return would otherwise reach the server as a line feed.
-        NewLineHandling = NewLineHandling.Entitize,
-    };
-
+    private readonly MemoryStream _bytes = new();
+    private readonly List<KeyValuePair<int, StreamedValue>> _gaps = [];
     private readonly XmlWriter _xml;
 
-    private XmlRpcWriter(XmlWriter xml)
+    private XmlRpcCallWriter(ConformanceLevel level)
     {
-        _xml = xml;
+        _xml = XmlWriter.Create(_bytes, new XmlWriterSettings
+        {
+            ConformanceLevel = level,
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+
+            // A carriage return would otherwise reach the server as a line feed.
+            NewLineHandling = NewLineHandling.Entitize,
+        });
     }
 
     /// <summary>A whole body.</summary>
     /// <exception cref="MailkitException">XML-RPC cannot carry one of the values.</exception>
-    public static byte[] Write(string function, IEnumerable<object> parameters)
-    {
-        using MemoryStream body = new();
-        using (XmlWriter xml = XmlWriter.Create(body, Settings))
-        {
-            try
-            {
-                new XmlRpcWriter(xml).WriteCall(function, parameters);
-            }
-            catch (ArgumentException e)
-            {
-                throw new MailkitException(
-                    MailkitErrorKind.InvalidArgument,
-                    "A text holds a character that XML cannot carry, such as a control character: take it out, or connect with -Protocol Json",
-                    e);
-            }
-        }
+    public static WrittenValue WriteCall(MailkitCall call, ClientLogin login) =>
+        Write(ConformanceLevel.Document, writer => writer.Write(call, login));
 
-        return body.ToArray();
+    /// <summary>A single value.</summary>
+    /// <exception cref="MailkitException">XML-RPC cannot carry it.</exception>
+    public static WrittenValue WriteValue(object value) => Write(ConformanceLevel.Fragment, writer => writer.Write(value));
+
+    public void Dispose()
+    {
+        _xml.Dispose();
+        _bytes.Dispose();
     }
 
-    private void WriteCall(string function, IEnumerable<object> parameters)
+    private static WrittenValue Write(ConformanceLevel level, Action<XmlRpcCallWriter> write)
+    {
+        using XmlRpcCallWriter writer = new(level);
+        try
+        {
+            write(writer);
+        }
+        catch (ArgumentException e)
+        {
+            throw new MailkitException(
+                MailkitErrorKind.InvalidArgument,
+                "A text holds a character that XML cannot carry, such as a control character: take it out, or use -Protocol Json",
+                e);
+        }
+
+        writer._xml.Flush();
+        return new WrittenValue(writer._bytes, writer._gaps);
+    }
+
+    private void Write(MailkitCall call, ClientLogin login)
     {
         _xml.WriteStartElement("methodCall");
-        _xml.WriteElementString("methodName", function);
+        _xml.WriteElementString("methodName", call.Function);
         _xml.WriteStartElement("params");
-        foreach (object parameter in parameters)
+        WriteParameter(login.ClientId);
+        WriteParameter(login.ClientMd5);
+        foreach (MailkitParameter parameter in call.Parameters)
         {
-            _xml.WriteStartElement("param");
-            WriteValue(parameter);
-            _xml.WriteEndElement();
+            WriteParameter(parameter.Value ?? parameter.Unused);
         }
 
         _xml.WriteEndElement();
         _xml.WriteEndElement();
     }
 
-    private void WriteValue(object? value)
+    private void WriteParameter(object? value)
+    {
+        _xml.WriteStartElement("param");
+        Write(value);
+        _xml.WriteEndElement();
+    }
+
+    private void Write(object? value)
     {
         _xml.WriteStartElement("value");
         switch (value)
@@ -93,6 +112,18 @@ internal sealed class XmlRpcWriter
             case byte[] bytes:
                 _xml.WriteElementString("base64", Convert.ToBase64String(bytes));
                 break;
+            case StreamedFile file:
+                _xml.WriteStartElement("string");
+                LeaveGap(file);
+                _xml.WriteEndElement();
+                break;
+            case StreamedList list:
+                _xml.WriteStartElement("array");
+                _xml.WriteStartElement("data");
+                LeaveGap(list);
+                _xml.WriteEndElement();
+                _xml.WriteEndElement();
+                break;
             case IDictionary members:
                 WriteStruct(members);
                 break;
@@ -113,7 +144,7 @@ internal sealed class XmlRpcWriter
         {
             _xml.WriteStartElement("member");
             _xml.WriteElementString("name", (string)member.Key);
-            WriteValue(member.Value);
+            Write(member.Value);
             _xml.WriteEndElement();
         }
 
@@ -126,11 +157,20 @@ internal sealed class XmlRpcWriter
         _xml.WriteStartElement("data");
         foreach (object? element in elements)
         {
-            WriteValue(element);
+            Write(element);
         }
 
         _xml.WriteEndElement();
         _xml.WriteEndElement();
+    }
+
+    /// <summary>Right behind the start of the element that was written last.</summary>
+    private void LeaveGap(StreamedValue value)
+    {
+        // The start is complete only when there is content, be it empty.
+        _xml.WriteRaw(string.Empty);
+        _xml.Flush();
+        _gaps.Add(new((int)_bytes.Length, value));
     }
 
     /// <summary>XML-RPC knows digits and a point only.</summary>

@@ -1,0 +1,127 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Reads a JSON answer token by token over one small buffer: whatever lies between two reads (half a row, half a value) is state,
+/// so that a row is out with its last byte and memory does not grow with the answer.
+/// </summary>
+internal abstract class JsonReader<TRow>(Stream body, RowSchema<TRow> schema) : AnswerReader<TRow>(body, schema)
+    where TRow : class
+{
+    // What one read can bring: each costs a change of threads, whatever it brings.
+    private const int InitialBufferSize = 256 * 1024;
+
+    private readonly PhraseCache _phrases = new();
+    private readonly char[] _phrase = new char[PhraseCache.LongestPhrase];
+
+    // Not from a pool: a read that was broken off may still write into it.
+    private byte[] _buffer = new byte[InitialBufferSize];
+    private int _buffered;
+    private bool _started;
+    private bool _ended;
+    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
+
+    /// <summary>No token has been taken yet.</summary>
+    protected abstract bool IsAtRoot { get; }
+
+    protected override ArraySegment<byte> MakeRoom()
+    {
+        if (_buffered == _buffer.Length)
+        {
+            if (_buffered >= LargestValue)
+            {
+                throw MailkitException.ValueTooLarge();
+            }
+
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
+
+        return new ArraySegment<byte>(_buffer, _buffered, _buffer.Length - _buffered);
+    }
+
+    protected override void Parse(int bytes)
+    {
+        _buffered += bytes;
+        _ended = bytes == 0;
+        if (!SkipByteOrderMark())
+        {
+            return;
+        }
+
+        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
+        try
+        {
+            while (reader.Read())
+            {
+                Take(ref reader);
+            }
+        }
+        catch (JsonException e)
+        {
+            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
+        }
+
+        _json = reader.CurrentState;
+        Drop((int)reader.BytesConsumed);
+    }
+
+    /// <summary>Takes the token at which the reader stands.</summary>
+    protected abstract void Take(ref Utf8JsonReader reader);
+
+    /// <summary>A text, made only once where it is short and comes again and again.</summary>
+    protected string ReadPhrase(ref Utf8JsonReader reader) =>
+        reader.ValueSpan.Length <= _phrase.Length ? _phrases.Get(_phrase, reader.CopyString(_phrase)) : reader.GetString()!;
+
+    /// <summary>False while too few bytes are here to tell.</summary>
+    private bool SkipByteOrderMark()
+    {
+        if (_started)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> start = _buffer.AsSpan(0, Math.Min(_buffered, mark.Length));
+        if (start.Length < mark.Length && !_ended && mark.StartsWith(start))
+        {
+            return false;
+        }
+
+        _started = true;
+        if (start.SequenceEqual(mark))
+        {
+            Drop(mark.Length);
+        }
+
+        return true;
+    }
+
+    private void Drop(int bytes)
+    {
+        _buffered -= bytes;
+        Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
+    }
+
+    private string DescribeFault(JsonException e)
+    {
+        if (IsAtRoot)
+        {
+            string start = Encoding.UTF8.GetString(_buffer, 0, _buffered).TrimStart();
+            return start.Length == 0 ? "The answer is empty."
+                : start[0] == '<' ? "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead."
+                : "The answer is not JSON.";
+        }
+
+        return _ended
+            ? "The answer ended early."
+            : FormattableString.Invariant($"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Buffers;
+using System.Buffers.Text;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>The content of a file, as Base64.</summary>
+/// <param name="path">The full path of the file.</param>
+internal sealed class StreamedFile(string path) : StreamedValue
+{
+    // A multiple of three, so that no padding comes before the end.
+    private const int ChunkSize = 48 * 1024;
+
+    private readonly long _size = new FileInfo(path).Length;
+
+    public override long Length => (_size + 2) / 3 * 4;
+
+    /// <summary>Writes the file, which has to be as long as it was when the length of the body was computed.</summary>
+    /// <exception cref="MailkitException">It is not, or it cannot be read.</exception>
+    public async Task WriteToAsync(Stream body, Action wrote, CancellationToken token)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        byte[] base64 = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkSize));
+        try
+        {
+            using FileStream file = Open();
+            for (long left = _size; left > 0;)
+            {
+                int chunk = (int)Math.Min(ChunkSize, left);
+                await FillAsync(file, bytes, chunk, token).ConfigureAwait(false);
+                left -= chunk;
+                Base64.EncodeToUtf8(bytes.AsSpan(0, chunk), base64, out _, out int length, isFinalBlock: left == 0);
+                await body.WriteAsync(base64, 0, length, token).ConfigureAwait(false);
+                wrote();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(base64);
+        }
+    }
+
+    private FileStream Open()
+    {
+        try
+        {
+            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+            if (file.Length == _size)
+            {
+                return file;
+            }
+
+            file.Dispose();
+            throw HasChanged();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private async Task FillAsync(FileStream file, byte[] bytes, int count, CancellationToken token)
+    {
+        for (int filled = 0; filled < count;)
+        {
+            int read = await file.ReadAsync(bytes, filled, count - filled, token).ConfigureAwait(false);
+            filled += read > 0 ? read : throw HasChanged();
+        }
+    }
+
+    private MailkitException HasChanged() =>
+        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' has changed since it was given");
+}

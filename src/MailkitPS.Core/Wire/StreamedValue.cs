@@ -1,0 +1,8 @@
+namespace MailkitPS;
+
+/// <summary>A value of a call that is too large to be held: it leaves a gap in the written call, which is filled while the body is sent.</summary>
+internal abstract class StreamedValue
+{
+    /// <summary>How many bytes it takes in the body.</summary>
+    public abstract long Length { get; }
+}
