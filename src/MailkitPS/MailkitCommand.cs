@@ -42,6 +42,21 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Asks for confirmation, as the user's preferences want it; tells where nobody can be asked.</summary>
+    private protected bool IsConfirmed(string target, string action)
+    {
+        try
+        {
+            return ShouldProcess(target, action);
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            // PowerShell itself would write an error, go on, and a runbook would end with the exit code 0.
+            ThrowTerminatingError(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, target, e));
+            throw;
+        }
+    }
+
     /// <summary>Asks Mailkit whether it accepts the login.</summary>
     /// <exception cref="MailkitException">It does not, or could not be asked.</exception>
     private protected void CheckLogin(MailkitClient client)

@@ -126,8 +126,11 @@ internal abstract class AnswerReader<TRow> : IDisposable
             throw MailkitException.InvalidAnswer("The answer has a shape that is not known: a row without any known member.");
         }
 
-        _rows.Add(_row!);
+        Add(_row!);
     }
+
+    /// <summary>Hands out a finished row.</summary>
+    protected void Add(TRow row) => _rows.Add(row);
 
     protected static MailkitException NotARow() =>
         MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
@@ -229,7 +232,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     }
 
     /// <summary>For an answer of any shape: its elements are the rows.</summary>
-    protected ValueBuilder NewValueBuilder() => new(_schema.RowsMember, Envelope, TakeEnvelope, value => _rows.Add((TRow)value!), Note);
+    protected ValueBuilder NewValueBuilder() => new(_schema.RowsMember, Envelope, TakeEnvelope, value => Add((TRow)value!), Note);
 
     private bool TakeEnvelope(string name, object? value)
     {

@@ -78,5 +78,6 @@ internal sealed class Envelope
         return string.Join("; ", values.Prepend(members));
     }
 
-    private static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
+    /// <summary>The beginning of a text that may be long.</summary>
+    public static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
 }

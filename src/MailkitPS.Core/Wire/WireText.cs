@@ -1,5 +1,10 @@
 using System;
 using System.Buffers.Text;
+using System.Collections;
+using System.Collections.Specialized;
+using System.Globalization;
+using System.Linq;
+using System.Text;
 
 namespace MailkitPS;
 
@@ -110,6 +115,39 @@ internal static class WireText
     public static double Finite(double number) => double.IsNaN(number) || double.IsInfinity(number)
         ? throw new MailkitException(MailkitErrorKind.InvalidArgument, FormattableString.Invariant($"{number} cannot be sent to Mailkit"))
         : number;
+
+    /// <summary>A text in the Base64 of its UTF-8, as some members want it.</summary>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same for every single value of a struct, however deep.</summary>
+    public static object? Base64Leaves(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return null;
+            case IDictionary members:
+                OrderedDictionary encoded = [];
+                foreach (DictionaryEntry member in members)
+                {
+                    encoded[member.Key] = Base64Leaves(member.Value);
+                }
+
+                return encoded;
+            case byte[] bytes:
+                return Convert.ToBase64String(bytes);
+            case string text:
+                return Base64(text);
+            case IEnumerable elements:
+                return elements.Cast<object?>().Select(Base64Leaves).ToList();
+            default:
+                return Base64(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+        }
+    }
+
+    /// <summary>A flag: a boolean in JSON, a word in XML-RPC (documented).</summary>
+    public static object Flag(bool value, MailkitProtocol protocol) =>
+        protocol == MailkitProtocol.Json ? value : value ? "TRUE" : "FALSE";
 
     /// <summary>The refusal of a value whose type neither format knows.</summary>
     public static MailkitException NotWritable(object value) =>

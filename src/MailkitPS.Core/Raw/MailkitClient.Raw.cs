@@ -1,0 +1,18 @@
+namespace MailkitPS;
+
+public sealed partial class MailkitClient
+{
+    /// <summary>
+    /// Any function: the elements of the list that it answers with, or its answer. Only what is known to change nothing is
+    /// repeated after a passing failure.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="asText">The whole answer as one text.</param>
+    /// <returns>A reader of values as <see cref="MailkitStruct"/> describes them; nothing is sent before its first read.</returns>
+    internal MailkitRowReader<object> Invoke(MailkitCall call, bool asText)
+    {
+        MailkitFunction? function = FunctionCatalog.Find(call.Function);
+        RowSchema<object> schema = asText ? new RawSchema() : new ValueSchema(function?.RowsMember);
+        return new(this, call, schema, function is { IsRead: true } ? Retry : NoRetry);
+    }
+}

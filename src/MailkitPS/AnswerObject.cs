@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Makes the objects of a pipeline from values of an answer: a struct becomes a custom object with the API's own names.</summary>
+/// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
+internal sealed class AnswerObject(Action<string> warn)
+{
+    /// <summary>Names that a custom object cannot have, because every object has them.</summary>
+    private static readonly string[] Reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
+
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
+    public object? From(object? value) => value switch
+    {
+        MailkitStruct members => FromStruct(members),
+        List<object?> elements => elements.Select(From).ToArray(),
+        _ => value,
+    };
+
+    /// <summary>In PowerShell names that differ in case only are one: the later one gets a number, and nothing is lost.</summary>
+    private PSObject FromStruct(MailkitStruct members)
+    {
+        PSObject custom = new();
+        HashSet<string> taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, object?> member in members.Members)
+        {
+            string wanted = member.Key.Length == 0 ? "_" : member.Key;
+            string name = wanted;
+            for (int number = 2; !taken.Add(name); number++)
+            {
+                name = $"{wanted}_{number}";
+            }
+
+            if (name != member.Key && _warned.Add(member.Key))
+            {
+                warn($"The answer has the name '{member.Key}' twice, as PowerShell sees it, or cannot be given it: the value is in {name}.");
+            }
+
+            custom.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
+        }
+
+        return custom;
+    }
+}

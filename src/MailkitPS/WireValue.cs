@@ -1,0 +1,104 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.Specialized;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Numerics;
+
+namespace MailkitPS;
+
+/// <summary>Turns what a user gives as a parameter of the API into the values that can be sent: PSObjects unwrapped, however deep.</summary>
+internal static class WireValue
+{
+    private const int DeepestNesting = 64;
+
+    /// <summary>The value as it can be sent.</summary>
+    /// <exception cref="MailkitException">It cannot be sent.</exception>
+    public static object? From(object? value) => From(value, DeepestNesting);
+
+    /// <summary>The members of a hashtable or a custom object, as they can be sent; null for none.</summary>
+    /// <exception cref="MailkitException">It is something else, or cannot be sent.</exception>
+    public static IDictionary? Members(object? value, string parameter) => From(value) switch
+    {
+        null => null,
+        IDictionary members => members,
+        string text when text.Trim().Length == 0 => null,
+        _ => throw NotSendable($"{parameter} has to be a hashtable or an object"),
+    };
+
+    private static object? From(object? value, int levels)
+    {
+        if (levels == 0)
+        {
+            throw NotSendable($"A value contains itself, or is nested more than {DeepestNesting} levels deep");
+        }
+
+        object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        switch (plain)
+        {
+            case null or string or bool or int or long or double or DateTime or byte[]:
+                return plain;
+            case SwitchParameter flag:
+                return flag.IsPresent;
+            case byte or sbyte or short or ushort or uint:
+                return Convert.ToInt64(plain, CultureInfo.InvariantCulture);
+            case ulong or decimal or BigInteger or float:
+                return FromLargeNumber(plain);
+            case DateTimeOffset time:
+                // The API's times have no zone: the digits go out as they are.
+                return time.DateTime;
+            case Enum or char or Guid or Uri:
+                return plain.ToString();
+            case ScriptBlock or Delegate or Stream or FileSystemInfo or System.Security.SecureString or PSCredential:
+                throw NotSendable($"A {plain.GetType().Name} cannot be sent to Mailkit");
+            case IDictionary members:
+                return FromMembers(members.Cast<DictionaryEntry>().Select(member => (member.Key, (object?)member.Value)), levels);
+            case IEnumerable elements:
+                return elements.Cast<object?>().Select(element => From(element, levels - 1)).ToList();
+            case PSObject custom:
+                return FromMembers(custom.Properties.Select(property => ((object)property.Name, (object?)property.Value)), levels);
+            default:
+                throw NotSendable($"A {plain.GetType().Name} cannot be sent to Mailkit");
+        }
+    }
+
+    private static OrderedDictionary FromMembers(IEnumerable<(object Key, object? Value)> members, int levels)
+    {
+        // Two names may differ in case only.
+        OrderedDictionary plain = new(StringComparer.Ordinal);
+        foreach ((object key, object? value) in members)
+        {
+            plain[LanguagePrimitives.ConvertTo<string>(key)] = From(value, levels - 1);
+        }
+
+        return plain;
+    }
+
+    private static object FromLargeNumber(object number)
+    {
+        if (number is float single)
+        {
+            return double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        }
+
+        if (number is decimal fraction && fraction % 1 != 0)
+        {
+            return (double)fraction;
+        }
+
+        BigInteger integer = number switch
+        {
+            ulong unsigned => unsigned,
+            decimal whole => new BigInteger(whole),
+            _ => (BigInteger)number,
+        };
+        return integer >= long.MinValue && integer <= long.MaxValue
+            ? (long)integer
+            : throw NotSendable($"The number {integer} has more than 64 bits");
+    }
+
+    private static MailkitException NotSendable(string message) => new(MailkitErrorKind.InvalidArgument, message);
+}
