@@ -5,7 +5,7 @@
     Author                 = 'The MailkitPS authors'
     CompanyName            = 'The MailkitPS authors'
     Copyright              = 'Copyright (c) 2026 The MailkitPS authors. MIT licence.'
-    Description            = 'Reads the per-recipient errors of mass sends from Mailkit (mailkit.com), the e-mailing platform, as objects. Not related to jstedfast/MailKit, the .NET mail library.'
+    Description            = 'Sends mass mail through Mailkit (mailkit.com), the e-mailing platform, reads the per-recipient errors as objects, and calls every other function of its API. Not related to jstedfast/MailKit, the .NET mail library.'
 
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
@@ -20,6 +20,10 @@
         'Disconnect-Mailkit'
         'Get-MailkitConnection'
         'Get-MailkitSendMassResult'
+        'Invoke-MailkitFunction'
+        'Send-MailkitMail'
+        'Send-MailkitMassMail'
+        'Send-MailkitSms'
         'Test-MailkitConnection'
     )
     FunctionsToExport      = @()

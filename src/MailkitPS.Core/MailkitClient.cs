@@ -86,12 +86,7 @@ public sealed partial class MailkitClient : IDisposable
     }
 
     /// <summary>The form in which a call is made and answered.</summary>
-    internal IWireFormat FormatOf(MailkitCall call) => (call.Protocol ?? _protocol) switch
-    {
-        MailkitProtocol.Json => JsonFormat,
-        MailkitProtocol.XmlRpc => XmlRpcFormat,
-        _ => throw new ArgumentOutOfRangeException(nameof(call)),
-    };
+    internal IWireFormat FormatOf(MailkitCall call) => FormatOf(call.Protocol ?? _protocol);
 
     /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
     internal string Redact(string text) => _login.Redact(text);
@@ -132,6 +127,13 @@ public sealed partial class MailkitClient : IDisposable
             throw;
         }
     }
+
+    private static IWireFormat FormatOf(MailkitProtocol protocol) => protocol switch
+    {
+        MailkitProtocol.Json => JsonFormat,
+        MailkitProtocol.XmlRpc => XmlRpcFormat,
+        _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
+    };
 
     private static HttpClientHandler CreateHandler(MailkitClientOptions options)
     {

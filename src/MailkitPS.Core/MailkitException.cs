@@ -48,15 +48,20 @@ public sealed class MailkitException : Exception
             };
         }
 
-        return new MailkitException(Kind, message, InnerException)
-        {
-            StatusCode = StatusCode,
-            RowCount = rowCount,
-            RetryAfter = RetryAfter,
-            IsTransient = IsTransient,
-            RequestIsIncomplete = RequestIsIncomplete,
-        };
+        MailkitException failure = WithMessage(message);
+        failure.RowCount = rowCount;
+        return failure;
     }
+
+    /// <summary>The same failure in other words.</summary>
+    internal MailkitException WithMessage(string message) => new(Kind, message, InnerException)
+    {
+        StatusCode = StatusCode,
+        RowCount = RowCount,
+        RetryAfter = RetryAfter,
+        IsTransient = IsTransient,
+        RequestIsIncomplete = RequestIsIncomplete,
+    };
 
     /// <summary>Ends with a full stop, whatever the server's or the system's words that it quotes end with.</summary>
     private static string AsSentence(string message) => message.TrimEnd().TrimEnd('.') + ".";

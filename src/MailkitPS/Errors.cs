@@ -26,6 +26,27 @@ internal static class Errors
         ErrorCategory.ObjectNotFound,
         name);
 
+    /// <summary>Nobody can be asked whether to go on.</summary>
+    public static ErrorRecord ConfirmationRequired(string command, string target, Exception cause) => New(
+        new InvalidOperationException(
+            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was sent. Add -Confirm:$false where that is meant.",
+            cause),
+        "MailkitConfirmationRequired",
+        ErrorCategory.InvalidOperation,
+        target);
+
+    /// <summary>A send that failed, or whose outcome is unknown; the message says what became of whom.</summary>
+    public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
+        New(new InvalidOperationException(message, cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
+
+    /// <summary>A mass send that was accepted, and whose answer tells nothing by which its result can be read.</summary>
+    public static ErrorRecord RequestIdMissing(SendMassRequest batch, string answer) => New(
+        new InvalidOperationException(
+            FormattableString.Invariant($"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again. No request ID was found in its answer, so its result cannot be read by one. The answer holds: {answer}.")),
+        "MailkitRequestIdMissing",
+        ErrorCategory.InvalidData,
+        batch);
+
     /// <summary>The error of a failed call.</summary>
     public static ErrorRecord CallFailed(MailkitException failure, object? target) => failure.Kind switch
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -31,7 +32,9 @@ public sealed class MailkitSimulator : IAsyncDisposable
     private readonly CancellationToken _stopped;
     private readonly List<SimulatedCall> _calls = [];
     private readonly Lock _callsLock = new();
+    private readonly ConcurrentDictionary<int, long> _cutRequests = [];
     private int _openAnswers;
+    private int _requests;
     private int _disposed;
 
     private MailkitSimulator(SimulatorOptions options)
@@ -119,6 +122,11 @@ public sealed class MailkitSimulator : IAsyncDisposable
         _playbook.Play(function, requestId, answers);
     }
 
+    /// <summary>Resets the connection of one request before it is here as a whole; it does not become a call.</summary>
+    /// <param name="number">Which request since the start, from 1.</param>
+    /// <param name="bytes">Behind how many bytes of its body.</param>
+    public void CutRequest(int number, long bytes) => _cutRequests[number] = bytes;
+
     /// <summary>Ends the simulator and every answer that is still open.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
@@ -163,6 +171,12 @@ public sealed class MailkitSimulator : IAsyncDisposable
 
         if (HttpMethods.IsPost(context.Request.Method))
         {
+            if (_cutRequests.TryGetValue(Interlocked.Increment(ref _requests), out long bytes))
+            {
+                await RawConnection.ReadAndResetAsync(context, bytes);
+                return;
+            }
+
             using StreamReader reader = new(context.Request.Body);
             string body = await reader.ReadToEndAsync(context.RequestAborted);
             ApiRequest? request = form is null ? null : ApiRequest.Parse(form.Value, body);

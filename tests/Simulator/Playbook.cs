@@ -5,6 +5,7 @@ namespace MailkitPS.Simulator;
 /// <summary>Which answer a call gets once its login is right.</summary>
 internal sealed class Playbook(SimulatorOptions options)
 {
+    private readonly SentMail _sent = new();
     private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
     private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
 
@@ -24,7 +25,10 @@ internal sealed class Playbook(SimulatorOptions options)
         return call.Function switch
         {
             MailkitFunctions.MailingListList => Answers.Recording(call.Function, "success"),
-            MailkitFunctions.SendMassResults => NextOfScenario(call),
+            MailkitFunctions.SendMass => _sent.AcceptMass(call),
+            MailkitFunctions.SendMail => SentMail.AcceptSingle(call),
+            MailkitFunctions.SendSms => Answers.Json("""{"error_status":0,"status":"OK"}"""),
+            MailkitFunctions.SendMassResults => _sent.ResultsOf(call.RequestId) ?? NextOfScenario(call),
             // What Mailkit says to an unknown function is not known: this text is invented.
             _ => Answers.Error("Unknown function"),
         };

@@ -28,6 +28,19 @@ internal static class RawConnection
         context.Abort();
     }
 
+    /// <summary>Reads a part of a request, then resets the connection.</summary>
+    public static async Task ReadAndResetAsync(HttpContext context, long bytes)
+    {
+        byte[] buffer = new byte[4096];
+        int read;
+        for (long left = bytes; left > 0; left -= read)
+        {
+            read = await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), context.RequestAborted);
+        }
+
+        context.Abort();
+    }
+
     private static async Task SendAsync(HttpContext context, byte[] answer)
     {
         Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;

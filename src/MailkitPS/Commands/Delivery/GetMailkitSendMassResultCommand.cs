@@ -24,9 +24,10 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
     /// <summary>The IDs that the mass sends were given.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
     [ValidateRange(1L, long.MaxValue)]
     [Alias("request_id")]
-    public long[] RequestId { get; set; } = [];
+    public long[]? RequestId { get; set; }
 
     /// <summary>Narrows the result to one delivery.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -135,10 +136,16 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             return;
         }
 
+        if (RequestId is not long[] requestIds)
+        {
+            WriteError(Errors.InvalidArgument("There is no request ID. Send-MailkitMassMail gives none where it finds none in the answer of Mailkit, and says so.", null));
+            return;
+        }
+
         if (_wait is null)
         {
-            WarnOfYouth();
-            foreach (long requestId in RequestId)
+            WarnOfYouth(requestIds);
+            foreach (long requestId in requestIds)
             {
                 Read(requestId);
             }
@@ -146,7 +153,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             return;
         }
 
-        foreach (long requestId in RequestId)
+        foreach (long requestId in requestIds)
         {
             if (_wait.Add(requestId, SendId, (DateTimeOffset?)SubmittedAt) is SendMassStatus status)
             {
@@ -201,12 +208,12 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             : null;
     }
 
-    private void WarnOfYouth()
+    private void WarnOfYouth(long[] requestIds)
     {
         if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + Defaults.SettleTime > DateTimeOffset.UtcNow)
         {
             WriteWarning(
-                $"The result of {string.Join(", ", RequestId)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: Mailkit advises to ask no earlier than 30 minutes after the send.");
+                $"The result of {string.Join(", ", requestIds)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: Mailkit advises to ask no earlier than 30 minutes after the send.");
         }
     }
 

@@ -1,0 +1,30 @@
+using System;
+using System.Collections;
+using System.Collections.Specialized;
+
+namespace MailkitPS;
+
+/// <summary>What goes along with a message: a file of this machine, or an address from which Mailkit fetches it.</summary>
+internal sealed class Attachment
+{
+    private readonly string _name;
+    private readonly StreamedFile? _file;
+    private readonly string? _url;
+
+    private Attachment(string name, StreamedFile? file, string? url)
+    {
+        _name = name;
+        _file = file;
+        _url = url;
+    }
+
+    public static Attachment OfFile(string path, string? name) => new(name ?? System.IO.Path.GetFileName(path), new StreamedFile(path), null);
+
+    public static Attachment OfUrl(Uri url, string? name) => new(name ?? Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1]), null, url.AbsoluteUri);
+
+    public IDictionary ToStruct() => new OrderedDictionary
+    {
+        ["name"] = _name,
+        [_file is null ? "url" : "data"] = (object?)_file ?? _url,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.Specialized;
+
+namespace MailkitPS;
+
+/// <summary>One message to one recipient.</summary>
+internal sealed class Mail(string email, long mailingListId, long campaignId)
+{
+    public long MailingListId { get; } = mailingListId;
+
+    public long CampaignId { get; } = campaignId;
+
+    public string? Subject { get; set; }
+
+    /// <summary>Replaces the body of the campaign.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The variables of the template.</summary>
+    public IDictionary? Content { get; set; }
+
+    /// <summary>Status and names of the recipient.</summary>
+    public IDictionary? Recipient { get; set; }
+
+    /// <summary>Address and telephone of the recipient.</summary>
+    public IDictionary? Contact { get; set; }
+
+    /// <summary>custom1 to custom25.</summary>
+    public IDictionary? Custom { get; set; }
+
+    public IReadOnlyList<Attachment> Attachments { get; set; } = [];
+
+    /// <summary>The struct <c>main</c> (documented).</summary>
+    public IDictionary Main()
+    {
+        OrderedDictionary main = new() { ["send_to"] = email };
+        if (Subject is not null)
+        {
+            main["subject"] = Subject;
+        }
+
+        if (Body is not null)
+        {
+            main["message_data"] = WireText.Base64(Body);
+        }
+
+        if (Content is not null)
+        {
+            main["content"] = WireText.Base64Leaves(Content);
+        }
+
+        return main;
+    }
+}

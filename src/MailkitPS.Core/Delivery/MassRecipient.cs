@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.Specialized;
+
+namespace MailkitPS;
+
+/// <summary>One recipient of a mass send.</summary>
+internal sealed class MassRecipient(string email, long mailingListId, long campaignId)
+{
+    public string Email { get; } = email;
+
+    public long MailingListId { get; } = mailingListId;
+
+    public long CampaignId { get; } = campaignId;
+
+    public string? Subject { get; set; }
+
+    /// <summary>Replaces the body of the campaign.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>Whether a recipient that the list does not have is created; null leaves it to Mailkit.</summary>
+    public bool? Create { get; set; }
+
+    /// <summary>Contact data and custom fields.</summary>
+    public IDictionary? Fields { get; set; }
+
+    /// <summary>The variables of the template.</summary>
+    public IDictionary? Content { get; set; }
+
+    public IReadOnlyList<Attachment> Attachments { get; set; } = [];
+
+    /// <summary>
+    /// As the API has it (documented sample). Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear; the sample
+    /// has plain words.
+    /// </summary>
+    public IDictionary ToStruct(MailkitProtocol protocol)
+    {
+        OrderedDictionary members = new()
+        {
+            ["send_to"] = Email,
+            ["mailinglist_id"] = MailingListId,
+            ["campaign_id"] = CampaignId,
+        };
+        Add("subject", Subject);
+        Add("message_data", Body is null ? null : WireText.Base64(Body));
+        Add("create_email", Create is bool create ? WireText.Flag(create, protocol) : null);
+        Add("customs", Fields);
+        Add("content", Content);
+        if (Attachments.Count > 0)
+        {
+            List<object> attachments = [];
+            foreach (Attachment attachment in Attachments)
+            {
+                attachments.Add(attachment.ToStruct());
+            }
+
+            members["attachment"] = attachments;
+        }
+
+        return members;
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+            {
+                members[name] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MailkitPS;
+
+/// <summary>Positions of an input, shown as ranges.</summary>
+internal sealed class Positions
+{
+    private readonly List<KeyValuePair<int, int>> _ranges = [];
+
+    public int First => _ranges[0].Key;
+
+    public int Last => _ranges[_ranges.Count - 1].Value;
+
+    public bool Any => _ranges.Count > 0;
+
+    /// <summary>Adds a position behind all others.</summary>
+    public void Add(int position) => Add(position, position);
+
+    /// <summary>Adds positions behind all others.</summary>
+    public void Add(Positions others)
+    {
+        foreach (KeyValuePair<int, int> range in others._ranges)
+        {
+            Add(range.Key, range.Value);
+        }
+    }
+
+    /// <summary>Such as <c>1-5000, 5002</c>; <c>none</c> where there is none.</summary>
+    public override string ToString() => Any
+        ? string.Join(", ", _ranges.Select(range => range.Key == range.Value ? $"{range.Key}" : $"{range.Key}-{range.Value}"))
+        : "none";
+
+    private void Add(int first, int last)
+    {
+        if (Any && Last == first - 1)
+        {
+            _ranges[_ranges.Count - 1] = new(_ranges[_ranges.Count - 1].Key, last);
+        }
+        else
+        {
+            _ranges.Add(new(first, last));
+        }
+    }
+}

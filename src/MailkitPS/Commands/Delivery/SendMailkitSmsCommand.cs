@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Sends one text message through an SMS campaign, and writes what Mailkit answers: its form is not documented.</summary>
+[Cmdlet(VerbsCommunications.Send, "MailkitSms", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(PSObject))]
+public sealed class SendMailkitSmsCommand : MailkitSendCommand
+{
+    /// <summary>The telephone number in international form, such as +420777123456.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Mobile { get; set; } = string.Empty;
+
+    /// <summary>The mailing list of the recipient.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1L, long.MaxValue)]
+    [Alias("mailinglist_id", "ID_user_list")]
+    public long MailingListId { get; set; }
+
+    /// <summary>The SMS campaign.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1L, long.MaxValue)]
+    [Alias("campaign_id", "ID_message")]
+    public long CampaignId { get; set; }
+
+    /// <summary>Replaces the text of the campaign.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Text { get; set; }
+
+    /// <summary>The e-mail address of the recipient.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("EmailAddress")]
+    public string? Email { get; set; }
+
+    /// <summary>Names and custom fields of the recipient, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? Recipient { get; set; }
+
+    /// <summary>The variables of the text: a hashtable or an object.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? Content { get; set; }
+
+    /// <summary>The name of the sender.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Source { get; set; }
+
+    /// <summary>Sends letters beyond those of plain text messages as they are; Mailkit decides unless given.</summary>
+    [Parameter]
+    public SwitchParameter UseUnicode { get; set; }
+
+    /// <summary>Allows a message of several parts; Mailkit decides unless given.</summary>
+    [Parameter]
+    public SwitchParameter AllowSplit { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Send(connection => connection.Client.SendSms(MakeSms()), Mobile, "Send SMS") is not List<object> answer)
+        {
+            return;
+        }
+
+        AnswerObject objects = new(WriteWarning);
+        foreach (object value in answer)
+        {
+            WriteObject(objects.From(value));
+        }
+    }
+
+    private Sms MakeSms() => new(Mobile.Trim(), MailingListId, CampaignId)
+    {
+        Email = string.IsNullOrWhiteSpace(Email) ? null : Email!.Trim(),
+        Text = string.IsNullOrEmpty(Text) ? null : Text,
+        Content = WireValue.Members(Content, "-Content"),
+        Recipient = WireValue.Members(Recipient, "-Recipient"),
+        Source = Source,
+        UseUnicode = MyInvocation.BoundParameters.ContainsKey(nameof(UseUnicode)) ? UseUnicode.IsPresent : null,
+        AllowSplit = MyInvocation.BoundParameters.ContainsKey(nameof(AllowSplit)) ? AllowSplit.IsPresent : null,
+    };
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Reads the words of a CSV file as a switch; the binder would refuse them all.</summary>
+internal sealed class FlagAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value is not string text ? value! : text.Trim().ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "YES" => SwitchParameter.Present,
+            "FALSE" or "0" or "NO" or "" => new SwitchParameter(false),
+            _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither TRUE nor FALSE."),
+        };
+    }
+}
