@@ -43,16 +43,18 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Asks for confirmation, as the user's preferences want it; tells where nobody can be asked.</summary>
-    private protected bool IsConfirmed(string target, string action)
+    /// <param name="description">What is about to be done, for -WhatIf and Verbose: it names no addresses.</param>
+    /// <param name="question">The same, for the person who is asked.</param>
+    private protected bool IsConfirmed(string description, string question)
     {
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(description, question, "Confirm");
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
             // PowerShell itself would write an error, go on, and a runbook would end with the exit code 0.
-            ThrowTerminatingError(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, target, e));
+            ThrowTerminatingError(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, e));
             throw;
         }
     }

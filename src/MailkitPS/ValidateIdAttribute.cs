@@ -7,9 +7,18 @@ internal sealed class ValidateIdAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is long id and < 1)
+        long[] ids = arguments switch
         {
-            throw new ValidationMetadataException($"{id} is not an ID: IDs are whole numbers from 1 on.");
+            long id => [id],
+            long[] several => several,
+            _ => [],
+        };
+        foreach (long id in ids)
+        {
+            if (id < 1)
+            {
+                throw new ValidationMetadataException($"{id} is not an ID: IDs are whole numbers from 1 on.");
+            }
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class FakeServer : HttpMessageHandler
     /// <summary>The requests that came, with their bodies.</summary>
     public ConcurrentQueue<(HttpRequestMessage Request, string Body)> Requests { get; } = new();
 
+    /// <summary>Looks at a request before its body is read as a text.</summary>
+    public Func<HttpRequestMessage, Task> Sees { get; init; } = _ => Task.CompletedTask;
+
     public static FakeServer Answering(params string[] bodies) => new([.. bodies.Select(body => Body(body))]);
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Body(string text, HttpStatusCode status = HttpStatusCode.OK) =>
@@ -53,6 +56,7 @@ internal sealed class FakeServer : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        await Sees(request).ConfigureAwait(false);
         string body = await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         int attempt = Requests.Count;
         Requests.Enqueue((request, body));

@@ -4,7 +4,8 @@ namespace MailkitPS.Core.Tests;
 internal static class Reading
 {
     /// <summary>Reads to the end. Rows that came before a failure are in <paramref name="rows"/>.</summary>
-    public static async Task ReadAllAsync(this MailkitRowReader<SendMassResult> reader, List<SendMassResult> rows)
+    public static async Task ReadAllAsync<TRow>(this MailkitRowReader<TRow> reader, List<TRow> rows)
+        where TRow : class
     {
         while (await reader.ReadNextAsync(TestContext.Current.CancellationToken).ConfigureAwait(false) is { } read)
         {
@@ -12,9 +13,10 @@ internal static class Reading
         }
     }
 
-    public static async Task<List<SendMassResult>> ReadAllAsync(this MailkitRowReader<SendMassResult> reader)
+    public static async Task<List<TRow>> ReadAllAsync<TRow>(this MailkitRowReader<TRow> reader)
+        where TRow : class
     {
-        List<SendMassResult> rows = [];
+        List<TRow> rows = [];
         await reader.ReadAllAsync(rows);
         return rows;
     }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests.Reliability;
 
-/// <summary>A beginning and then the same letter again and again, made while it is read.</summary>
-internal sealed class EndlessStream(string start, byte letter, long length) : MemoryStream
+/// <summary>A beginning and then the same bytes again and again, made while it is read.</summary>
+internal sealed class EndlessStream(string start, byte[] again, long length = long.MaxValue / 2) : MemoryStream
 {
     private readonly byte[] _start = Encoding.UTF8.GetBytes(start);
     private long _position;
@@ -16,7 +16,7 @@ internal sealed class EndlessStream(string start, byte letter, long length) : Me
         for (int i = 0; i < count; i++)
         {
             long at = _position + i;
-            buffer.Span[i] = at < _start.Length ? _start[at] : letter;
+            buffer.Span[i] = at < _start.Length ? _start[at] : again[(at - _start.Length) % again.Length];
         }
 
         _position += count;

@@ -52,7 +52,7 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
             "unknown value" => whole[..(whole.LastIndexOf($"{isJson}n", StringComparison.Ordinal) + 1)],
             _ => whole[..(whole.IndexOf(Client.Protocol == MailkitProtocol.Json ? "}" : "</struct>", StringComparison.Ordinal) + (Client.Protocol == MailkitProtocol.Json ? 1 : 9))],
         };
-        using EndlessStream body = new(start, where == "white space" ? (byte)' ' : (byte)'x', Huge);
+        using EndlessStream body = new(start, [where == "white space" ? (byte)' ' : (byte)'x'], Huge);
         (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(body))).FailAsync();
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Single(rows);

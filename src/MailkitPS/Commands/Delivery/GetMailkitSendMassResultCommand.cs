@@ -25,7 +25,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     /// <summary>The IDs that the mass sends were given.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [ValidateRange(1L, long.MaxValue)]
+    [ValidateId]
     [Alias("request_id")]
     public long[]? RequestId { get; set; }
 

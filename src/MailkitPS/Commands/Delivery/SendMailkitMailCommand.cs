@@ -57,7 +57,7 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Send(connection => connection.Client.SendMail(MakeMail()), Email, "Send mail") is not List<object> answer)
+        if (Send(connection => connection.Client.SendMail(MakeMail()), "mail", Email) is not List<object> answer)
         {
             return;
         }

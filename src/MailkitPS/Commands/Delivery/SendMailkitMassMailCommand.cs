@@ -111,7 +111,7 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
         }
         catch (MailkitException e)
         {
-            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Recipient {_position} of the input is left out. {e.Message}"), Email));
+            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Recipient {_position} of the input is left out. {e.Message}"), _position));
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
     {
         _batchNumber++;
         string what = FormattableString.Invariant($"batch {_batchNumber}: {_batch.Count} recipients (positions {_batchPositions} of the input), {_acceptedCount + _batch.Count} so far");
-        if (IsConfirmed($"{what}, at {_connection}", "Send mass mail"))
+        if (IsConfirmed($"Send {what}, at {_connection}.", $"Send {what}, at {_connection}?"))
         {
             WriteVerbose($"Sending {what}.");
             Send();

@@ -58,7 +58,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Send(connection => connection.Client.SendSms(MakeSms()), Mobile, "Send SMS") is not List<object> answer)
+        if (Send(connection => connection.Client.SendSms(MakeSms()), "text message", Mobile) is not List<object> answer)
         {
             return;
         }

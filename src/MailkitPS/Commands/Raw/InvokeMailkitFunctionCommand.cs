@@ -52,7 +52,7 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         try
         {
             MailkitCall call = MakeCall(function, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
-            if (isRead || IsConfirmed($"{function} at {connection}", "Call"))
+            if (isRead || IsConfirmed($"Call {function} at {connection}.", $"Call {function} at {connection}?"))
             {
                 Write(connection, call);
             }

@@ -1,0 +1,72 @@
+namespace MailkitPS.Core.Tests.Delivery;
+
+/// <summary>What an answer to a mass send says, whose form is documented nowhere, and what its failures mean.</summary>
+public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+{
+    [Theory]
+    [InlineData("""{"error_status":0,"request_id":9001}""", 9001L)]
+    [InlineData("""{"REQUEST_ID":"9001"}""", 9001L)]
+    [InlineData("""{"id_request":9001,"data":"5"}""", 9001L)]
+    [InlineData("""{"data":"9001","error_status":0}""", 9001L)]
+    [InlineData("""{"data":{"request_id":9001}}""", 9001L)]
+    [InlineData("""{"data":[{"request_id":9001,"ID_send":41001}]}""", 9001L)]
+    [InlineData("""[{"request_id":9001}]""", 9001L)]
+    [InlineData("""{"request_id":9223372036854775807}""", long.MaxValue)]
+    [InlineData("""{"request_id":0,"data":0}""", null)]
+    [InlineData("""{"request_id":"soon"}""", null)]
+    [InlineData("""{"status":"OK"}""", null)]
+    [InlineData("""{}""", null)]
+    [InlineData("""[]""", null)]
+    public async Task A_request_id_is_found_wherever_it_may_stand(string answer, long? expected) =>
+        Assert.Equal(expected, MassSend.FindRequestId(await SendAsync(answer)));
+
+    [Fact]
+    public async Task An_answer_is_described_without_addresses()
+    {
+        string text = MassSend.Describe(await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}"""));
+        Assert.Equal("status = 'OK', id = '7', to = (with an e-mail address)", text);
+    }
+
+    [Theory]
+    [InlineData("""{"error_status":1}""")]
+    [InlineData("""{"error_status":"x","request_id":9001}""")]
+    [InlineData("""{"status":"ERROR"}""")]
+    public async Task An_answer_that_tells_of_an_unknown_error_is_no_success(string answer)
+    {
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer));
+        Assert.Equal(SendOutcome.Unknown, MassSend.OutcomeOf(failure));
+    }
+
+    [Theory]
+    [InlineData("""{"error_status":1,"error":"Missing recipients"}""")]
+    [InlineData("""{"error_status":1,"error":"Unauthorized"}""")]
+    public async Task A_refused_send_was_not_sent(string answer) =>
+        Assert.Equal(SendOutcome.Refused, MassSend.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer))));
+
+    [Theory]
+    [InlineData(307, SendOutcome.Refused)]
+    [InlineData(400, SendOutcome.Refused)]
+    [InlineData(413, SendOutcome.Refused)]
+    [InlineData(429, SendOutcome.Refused)]
+    [InlineData(408, SendOutcome.Unknown)]
+    [InlineData(500, SendOutcome.Unknown)]
+    [InlineData(503, SendOutcome.Unknown)]
+    public async Task A_status_tells_what_became_of_a_send(int status, SendOutcome expected)
+    {
+        MailkitClient client = Client.Create(new FakeServer(FakeServer.Status(status)));
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(client));
+        Assert.Equal(expected, MassSend.OutcomeOf(failure));
+    }
+
+    private Task<List<object>> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
+
+    private static Task<List<object>> SendAsync(MailkitClient client)
+    {
+        MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
+        return client.SendMass(recipients, recipients.Sum(client.LengthOf), null).ReadAllAsync();
+    }
+
+    public sealed class Json() : MassSendTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : MassSendTests(MailkitProtocol.XmlRpc);
+}

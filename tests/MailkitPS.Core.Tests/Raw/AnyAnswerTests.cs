@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace MailkitPS.Core.Tests.Raw;
+
+/// <summary>What comes out of an answer of any shape.</summary>
+public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+{
+    [Theory]
+    [InlineData("""[{"A":1},{"A":2}]""", "{A:1} {A:2}")]
+    [InlineData("""{"data":[{"A":1},{"A":2}],"error_status":0}""", "{A:1} {A:2}")]
+    [InlineData("""{"emails":[{"A":[{"B":null}]}]}""", "{A:[{B:}]}")]
+    [InlineData("""{"A":"x","B":2.5,"C":true,"D":null}""", "{A:x,B:2.5,C:True,D:}")]
+    [InlineData("""{"error":"OK","error_status":0,"emails":"1,2"}""", "{error:OK,error_status:0,emails:1,2}")]
+    [InlineData("""{"invalid_emails":["a","b"],"count_new":3}""", "{invalid_emails:[a,b],count_new:3}")]
+    [InlineData("""{"invalid_emails":[],"count_new":3}""", "{invalid_emails:[],count_new:3}")]
+    [InlineData("""{"a":[{"x":1}],"b":[{"y":2}]}""", "{x:1} {b:[{y:2}]}")]
+    [InlineData("""{"a":[{"x":1}],"ID_message":"7"}""", "{x:1}")]
+    [InlineData("""{"data":[],"error_status":0}""", "")]
+    [InlineData("""[]""", "")]
+    [InlineData("""{}""", "")]
+    [InlineData("""[1,"x",[2,{"A":3}]]""", "1 x [2,{A:3}]")]
+    [InlineData("""{"status":"ERROR","results":[{"A":1}]}""", "{A:1}")]
+    [InlineData("""{"A":1,"a":2,"A":3,"":4}""", "{A:1,a:2,A:3,:4}")]
+    public async Task An_answer_gives_its_list_or_itself(string answer, string expected) =>
+        Assert.Equal(expected, string.Join(' ', (await InvokeAsync("mailkit.new", answer)).Select(Show)));
+
+    [Theory]
+    [InlineData("""{"ID_message":"7","error_status":0,"data":""}""", "")]
+    [InlineData("""{"ID_message":"7","error_status":0,"data":[]}""", "")]
+    [InlineData("""{"ID_message":"7","error_status":0,"data":[{"A":1}]}""", "{A:1}")]
+    [InlineData("""{"ID_message":"7","error_status":0,"data":{"A":1}}""", "{A:1}")]
+    [InlineData("""{"error_status":0,"other":[{"A":1}]}""", "{error_status:0,other:[{A:1}]}")]
+    public async Task A_documented_list_is_found_by_its_name(string answer, string expected) =>
+        Assert.Equal(expected, string.Join(' ', (await InvokeAsync("mailkit.campaigns.schedule.list", answer)).Select(Show)));
+
+    [Fact]
+    public async Task A_number_of_64_bits_stays_one_and_a_larger_one_loses_nothing()
+    {
+        List<object> values = await InvokeAsync("mailkit.new", """[9223372036854775807,-9223372036854775808,92233720368547758070]""");
+        Assert.Equal([long.MaxValue, long.MinValue, BigInteger.Parse("92233720368547758070", CultureInfo.InvariantCulture)], values);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_failure_and_no_value()
+    {
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => InvokeAsync("mailkit.new", """{"error_status":1,"error":"Invalid ID_send"}"""));
+        Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
+        Assert.Equal(0, failure.RowCount);
+    }
+
+    [Fact]
+    public async Task Elements_come_while_the_answer_still_goes_on()
+    {
+        byte[] answer = Client.Encode("""[{"A":1},{"A":2},{"A":3}]""");
+        FakeServer server = new(FakeServer.Body(new ChunkedStream(answer, 1)));
+        using MailkitRowReader<object> reader = Client.Create(server).Invoke(new MailkitCall("mailkit.new"), asText: false);
+        List<int> sizes = [];
+        while (await reader.ReadNextAsync(TestContext.Current.CancellationToken) is { } values)
+        {
+            sizes.Add(values.Count);
+        }
+
+        Assert.Equal(3, sizes.Sum());
+        Assert.Equal(1, sizes.Max());
+    }
+
+    [Fact]
+    public async Task Only_a_known_read_is_asked_for_again()
+    {
+        FakeServer read = new(FakeServer.Status(503), Client.Body("[]"));
+        await Client.Create(read, retries: 3).Invoke(new MailkitCall("mailkit.report"), asText: false).ReadAllAsync();
+        Assert.Equal(2, read.Requests.Count);
+
+        foreach (string function in (string[])["mailkit.mailinglist.create", "mailkit.new", "mailkit.campaigns.messages"])
+        {
+            FakeServer other = new(FakeServer.Status(503), Client.Body("[]"));
+            await Assert.ThrowsAsync<MailkitException>(() => Client.Create(other, retries: 3).Invoke(new MailkitCall(function), asText: false).ReadAllAsync());
+            Assert.Single(other.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"A":1}""")]
+    [InlineData("<html>maintenance</html>")]
+    [InlineData("žluťoučký")]
+    public async Task As_a_text_an_answer_is_what_came(string answer)
+    {
+        FakeServer server = new(FakeServer.Body(Client.Encode(answer)));
+        List<object> values = await Client.Create(server).Invoke(new MailkitCall("mailkit.new"), asText: true).ReadAllAsync();
+        Assert.Equal([Encoding.UTF8.GetString(Client.Encode(answer))], values);
+    }
+
+    [Fact]
+    public async Task As_a_text_a_refusal_is_still_a_failure()
+    {
+        FakeServer server = Client.Answering("""{"error_status":1,"error":"Unauthorized"}""");
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+            () => Client.Create(server).Invoke(new MailkitCall("mailkit.new"), asText: true).ReadAllAsync());
+        Assert.Equal(MailkitErrorKind.Unauthorized, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_single_object_without_end_does_not_fill_the_memory()
+    {
+        string member = Client.Protocol == MailkitProtocol.Json
+            ? $"\"a\":\"{new string('x', 900_000)}\","
+            : $"<member><name>a</name><value><string>{new string('x', 900_000)}</string></value></member>";
+        string start = Client.Protocol == MailkitProtocol.Json ? "{" : "<methodResponse><params><param><value><struct>";
+        using Reliability.EndlessStream body = new(start, Encoding.UTF8.GetBytes(member));
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+            () => Client.Create(new FakeServer(FakeServer.Body(body))).Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync());
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.InRange(body.BytesRead, 0, 200L * 1024 * 1024);
+    }
+
+    private Task<List<object>> InvokeAsync(string function, string answer) =>
+        Client.Create(Client.Answering(answer)).Invoke(new MailkitCall(function), asText: false).ReadAllAsync();
+
+    private static string Show(object? value) => value switch
+    {
+        MailkitStruct members => $"{{{string.Join(',', members.Members.Select(member => $"{member.Key}:{Show(member.Value)}"))}}}",
+        List<object?> elements => $"[{string.Join(',', elements.Select(Show))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+
+    public sealed class Json() : AnyAnswerTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : AnyAnswerTests(MailkitProtocol.XmlRpc)
+    {
+        [Theory]
+        [InlineData("<string>OK version A</string>", "OK version A")]
+        [InlineData("<string>DELETED</string>", "DELETED")]
+        [InlineData("<i4>1</i4>", 1L)]
+        [InlineData("<i8>5100000001</i8>", 5100000001L)]
+        [InlineData("<boolean>1</boolean>", true)]
+        [InlineData("<double>-1.5</double>", -1.5)]
+        [InlineData("<int>x</int>", "x")]
+        public async Task A_bare_value_is_one(string xml, object expected) =>
+            Assert.Equal(expected, Assert.Single(await InvokeXmlAsync(xml)));
+
+        [Fact]
+        public async Task Dates_and_bytes_have_their_types()
+        {
+            Assert.Equal([new DateTime(2025, 2, 3, 4, 5, 6)], await InvokeXmlAsync("<dateTime.iso8601>20250203T04:05:06</dateTime.iso8601>"));
+            Assert.Equal(["ahoj"u8.ToArray()], await InvokeXmlAsync("<base64>YWhv\nag==</base64>"));
+        }
+
+        [Fact]
+        public async Task A_text_that_is_no_success_is_a_failure() => await Assert.ThrowsAsync<MailkitException>(() => InvokeXmlAsync("<string>Directory is not empty</string>"));
+
+        [Fact]
+        public async Task An_empty_text_is_nothing() => Assert.Empty(await InvokeXmlAsync("<string></string>"));
+
+        private Task<List<object>> InvokeXmlAsync(string value) =>
+            InvokeAsync($"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>");
+
+        private async Task<List<object>> InvokeAsync(string xml)
+        {
+            FakeServer server = new(FakeServer.Body(xml));
+            return await Client.Create(server).Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
+    Import-Module $ModulePath -Force
+    $simulator = Start-Simulator
+    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
+}
+
+AfterAll {
+    Disconnect-Mailkit -All
+    Stop-Simulator $simulator
+}
+
+Describe 'Send-MailkitMail' {
+    It 'tells what became of the message' {
+        $result = Send-MailkitMail ada@example.com -MailingListId 5001 -CampaignId 7001 -Recipient @{ first_name = 'Ada' } -Confirm:$false
+        $result.Status | Should -Be 'Inserted'
+        $result.SendMessageId | Should -Be 51000001
+    }
+
+    It 'warns when nothing was sent' {
+        $result = Send-MailkitMail status-7@example.com -MailingListId 5001 -CampaignId 7001 -Confirm:$false -WarningVariable warning -WarningAction SilentlyContinue
+        $result.Status | Should -Be 'InsertedNotSent'
+        $warning.Count | Should -Be 1
+    }
+}

@@ -1,0 +1,21 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
+    Import-Module $ModulePath -Force
+    $simulator = Start-Simulator
+    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
+}
+
+AfterAll {
+    Disconnect-Mailkit -All
+    Stop-Simulator $simulator
+}
+
+Describe 'Send-MailkitSms' {
+    It 'writes what Mailkit answers' {
+        (Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -Confirm:$false).status | Should -Be 'OK'
+    }
+
+    It 'sends nothing with -WhatIf' {
+        Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -WhatIf | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,39 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
+    Import-Module $ModulePath -Force
+    $simulator = Start-Simulator
+    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
+}
+
+AfterAll {
+    Disconnect-Mailkit -All
+    Stop-Simulator $simulator
+}
+
+Describe 'Invoke-MailkitFunction' {
+    It 'gives a list as objects, over <_>' -ForEach 'Json', 'XmlRpc' {
+        $list = Invoke-MailkitFunction mailinglist.list -Protocol $_
+        $list.NAME | Should -Be 'Newsletter', 'Old list'
+    }
+
+    It 'survives a CSV file' {
+        Invoke-MailkitFunction mailinglist.list | Export-Csv TestDrive:/lists.csv -NoTypeInformation
+        (Import-Csv TestDrive:/lists.csv).ID_USER_LIST | Should -Be '40101', '40102'
+    }
+
+    It 'calls nothing with -WhatIf' {
+        Invoke-MailkitFunction mailinglist.create @{ name = 'x' } -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'shows the text of a refusal' {
+        { Invoke-MailkitFunction new.function -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'MailkitApiError,*'
+    }
+
+    It 'says so where nobody can be asked' {
+        $script = "Import-Module '$ModulePath'; try { Invoke-MailkitFunction new.function -Connection none } catch { `$_.FullyQualifiedErrorId }
+            Connect-Mailkit ([pscredential]::new('90000001', (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))) -ApiUri $($simulator.ApiUri)
+            try { Invoke-MailkitFunction new.function } catch { `$_.FullyQualifiedErrorId }"
+        & $Shell -NoProfile -NonInteractive -Command $script |
+            Should -Be 'MailkitConnectionNotFound,MailkitPS.InvokeMailkitFunctionCommand', 'MailkitConfirmationRequired,MailkitPS.InvokeMailkitFunctionCommand'
+    }
+}
