@@ -39,7 +39,8 @@ internal static class Exchange
     public static byte[] Headers(long contentLength) => Encoding.ASCII.GetBytes(FormattableString.Invariant(
         $"HTTP/1.1 200 OK\r\nContent-Length: {contentLength}\r\nConnection: close{EndOfHeaders}"));
 
-    private static int ContentLengthOf(string headers)
+    /// <summary>The length of a body, by its headers.</summary>
+    public static int ContentLengthOf(string headers)
     {
         const string Name = "content-length:";
         int at = headers.IndexOf(Name, StringComparison.OrdinalIgnoreCase);

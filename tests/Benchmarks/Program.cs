@@ -35,6 +35,8 @@ internal static class Program
                 return MemoryRun.Run(new Uri(apiUri), protocol);
             case [WaitRun.Verb, string apiUri]:
                 return WaitRun.Run(new Uri(apiUri));
+            case [SendRun.Verb, string apiUri, string recipients]:
+                return SendRun.Run(new Uri(apiUri), int.Parse(recipients, CultureInfo.InvariantCulture));
             case [ImportRun.Verb, string manifest]:
                 return ImportRun.Run(manifest);
             case [FirstObject.Verb]:

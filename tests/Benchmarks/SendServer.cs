@@ -1,0 +1,122 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace MailkitPS.Benchmarks;
+
+/// <summary>Accepts mass sends, reads each body as it comes, and sees whether it is valid and how large it is. It keeps nothing of it.</summary>
+internal sealed class SendServer : IDisposable
+{
+    private const int LargestRequest = 128 * 1024 * 1024;
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    public SendServer()
+    {
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public Uri ApiUri => new($"http://{_listener.LocalEndpoint}");
+
+    /// <summary>How many recipients have come.</summary>
+    public int Recipients { get; private set; }
+
+    /// <summary>In how many requests.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>The bytes of the largest body.</summary>
+    public long LargestBody { get; private set; }
+
+    /// <summary>What was wrong with a body, if something was.</summary>
+    public string? Fault { get; private set; }
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using TcpClient client = await _listener.AcceptTcpClientAsync();
+                await AnswerAsync(client.GetStream());
+            }
+            catch (SocketException)
+            {
+                // Disposed: the measurements are over.
+                return;
+            }
+            catch (Exception e) when (e is JsonException or InvalidDataException or IOException)
+            {
+                Fault = e.Message;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
+        long length = await ReadHeadersAsync(stream);
+        int recipients = await ReadBodyAsync(stream, length);
+        Requests++;
+        Recipients += recipients;
+        LargestBody = Math.Max(LargestBody, length);
+        if (length > LargestRequest)
+        {
+            throw new InvalidDataException($"A body of {length} bytes.");
+        }
+
+        byte[] answer = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
+        await stream.WriteAsync(Exchange.Headers(answer.Length));
+        await stream.WriteAsync(answer);
+    }
+
+    private static async Task<long> ReadHeadersAsync(NetworkStream stream)
+    {
+        StringBuilder headers = new();
+        byte[] letter = new byte[1];
+        while (!headers.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            await stream.ReadExactlyAsync(letter);
+            headers.Append((char)letter[0]);
+        }
+
+        return Exchange.ContentLengthOf(headers.ToString());
+    }
+
+    private static async Task<int> ReadBodyAsync(NetworkStream stream, long length)
+    {
+        byte[] buffer = new byte[1024 * 1024];
+        int buffered = 0;
+        int recipients = 0;
+        JsonReaderState state = default;
+        for (long left = length; left > 0;)
+        {
+            int read = await stream.ReadAsync(buffer.AsMemory(buffered, (int)Math.Min(buffer.Length - buffered, left)));
+            left -= read > 0 ? read : throw new InvalidDataException("A body ended early.");
+            buffered += read;
+            int used = Read(buffer.AsSpan(0, buffered), left == 0, ref state, ref recipients);
+            buffer.AsSpan(used, buffered - used).CopyTo(buffer);
+            buffered -= used;
+        }
+
+        return recipients;
+    }
+
+    private static int Read(ReadOnlySpan<byte> json, bool isLast, ref JsonReaderState state, ref int recipients)
+    {
+        Utf8JsonReader reader = new(json, isLast, state);
+        while (reader.Read())
+        {
+            recipients += reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("send_to"u8) ? 1 : 0;
+        }
+
+        state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+}
