@@ -32,7 +32,7 @@ Describe 'Get-Help <_>' -ForEach $commands {
     It 'describes every parameter' {
         $described = (Get-Help $_).parameters.parameter
         $described.description | Should -HaveCount @($described).Count
-        $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.Cmdlet]::CommonParameters
         $described.name | Should -Be @((Get-Command $_).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object)
     }
 
@@ -65,6 +65,13 @@ Describe 'An example of <Command>' -ForEach $examples {
         $global:PSDefaultParameterValues['Connect-Mailkit:ApiUri'] = $simulator.ApiUri
         Push-Location $TestDrive
         [pscustomobject]@{ RequestId = 8001; SubmittedAt = '2026-03-14T09:26:53Z' } | Export-Csv sends.csv
+        'ada@example.com', 'error-6@example.com', 'status-7@example.com' |
+            ForEach-Object { [pscustomobject]@{ Email = $_; Subject = '' } } |
+            Export-Csv people.csv
+        '+420777123456', '+420777123457' |
+            ForEach-Object { [pscustomobject]@{ Mobile = $_; Text = 'Hello' } } |
+            Export-Csv telephones.csv
+        'invoice.pdf', 'scan-0017.pdf' | ForEach-Object { Set-Content $_ '%PDF' }
         Connect-Mailkit (Get-Login) -Name shop
         Connect-Mailkit (Get-Login) -Name test1
     }
@@ -87,13 +94,21 @@ Describe 'An example of <Command>' -ForEach $examples {
 
         if ($Code -match '-WaitForCompletion') {
             $global:PSDefaultParameterValues['Get-MailkitSendMassResult:PollIntervalSec'] = 1
+            $global:PSDefaultParameterValues['Get-MailkitSendMassResult:SettleTimeSec'] = 0
         }
 
         $Error.Clear()
         $output = & ([scriptblock]::Create($Code))
         $Error | Should -BeNullOrEmpty
-        if ($Code -match 'Get-MailkitSendMassResult') {
-            @($output) + @(Get-Content errors.csv -ErrorAction Ignore) | Should -Not -BeNullOrEmpty
+        $written = @($output) + @(Get-Content errors.csv -ErrorAction Ignore)
+        if ($Code -match '-WhatIf') {
+            $written | Should -BeNullOrEmpty
+        }
+        elseif ($Code -match 'Send-MailkitMassMail' -and $Code -notmatch 'Get-MailkitSendMassResult') {
+            @($output) + @(Import-Csv sends.csv | Where-Object RequestId -GE 9001) | Should -Not -BeNullOrEmpty
+        }
+        elseif ($Code -match 'Get-MailkitSendMassResult|Send-Mailkit|Invoke-Mailkit') {
+            $written | Should -Not -BeNullOrEmpty
         }
     }
 }
