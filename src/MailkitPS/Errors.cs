@@ -29,7 +29,7 @@ internal static class Errors
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, Exception cause) => New(
         new InvalidOperationException(
-            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was sent. Add -Confirm:$false where that is meant.",
+            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was done. Add -Confirm:$false where that is meant.",
             cause),
         "MailkitConfirmationRequired",
         ErrorCategory.InvalidOperation,

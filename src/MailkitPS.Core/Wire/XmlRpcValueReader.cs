@@ -10,7 +10,7 @@ namespace MailkitPS;
 internal sealed class XmlRpcValueReader : XmlRpcReader<object>
 {
     /// <summary>
-    /// A bare text is a failure, but for these (documented, or seen in clients): no function fails with one of them.
+    /// A bare text is a failure, but for these (documented, or seen in clients) and for a number: no function fails with one of them.
     /// </summary>
     private static readonly string[] Successes =
     [
@@ -41,7 +41,7 @@ internal sealed class XmlRpcValueReader : XmlRpcReader<object>
             return;
         }
 
-        if (shape == Shape.Text && !Successes.Contains(Text(), StringComparer.OrdinalIgnoreCase))
+        if (shape == Shape.Text && !Successes.Contains(Text(), StringComparer.OrdinalIgnoreCase) && ReadInteger(Text().Trim()) is null)
         {
             Envelope.ErrorStatus = 1;
             Envelope.Error = Text();

@@ -132,6 +132,7 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
         [Theory]
         [InlineData("<string>OK version A</string>", "OK version A")]
         [InlineData("<string>DELETED</string>", "DELETED")]
+        [InlineData("<string>9001</string>", "9001")]
         [InlineData("<i4>1</i4>", 1L)]
         [InlineData("<i8>5100000001</i8>", 5100000001L)]
         [InlineData("<boolean>1</boolean>", true)]

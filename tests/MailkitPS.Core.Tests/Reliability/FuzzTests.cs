@@ -40,6 +40,33 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
             string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {Bodies} | {_outcomes.GetValueOrDefault(RowsOnly)} | {_outcomes.Where(outcome => outcome.Key != RowsOnly).Sum(outcome => outcome.Value)} | {_rows} | {_slowest:0.0} |"));
     }
 
+    [Fact]
+    public async Task Damage_is_a_typed_error_for_an_answer_of_any_shape_too()
+    {
+        List<Sample> samples = await MakeSamplesAsync();
+        await AnyCase.SampleAsync(
+            async given =>
+            {
+                (byte[] body, _) = Mutator.Apply(samples[given.Seed % samples.Count].Body, given.Changes);
+                foreach (bool asText in (bool[])[false, true])
+                {
+                    try
+                    {
+                        using MailkitRowReader<object> reader = Client.Create(new FakeServer(FakeServer.Body(body, given.Chunk))).Invoke(new MailkitCall("mailkit.new"), asText);
+                        while (await reader.ReadNextAsync(CancellationToken.None) is not null)
+                        {
+                            // Whatever it is.
+                        }
+                    }
+                    catch (MailkitException)
+                    {
+                        // What it may throw.
+                    }
+                }
+            },
+            iter: Bodies / 4);
+    }
+
     private static async Task<(string Outcome, List<string> Rows)> ReadAsync(TestClient client, byte[] body, int chunk = int.MaxValue)
     {
         List<string> rows = [];

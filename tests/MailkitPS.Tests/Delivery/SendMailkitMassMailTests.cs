@@ -82,6 +82,18 @@ public sealed class SendMailkitMassMailTests : IDisposable
     }
 
     [Fact]
+    public async Task An_input_that_PowerShell_itself_refuses_has_its_position_too()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $"@{{ Email = 'a@x' }}, @{{ Email = 'b@x'; CreateRecipient = 'maybe' }}, @{{ Other = 1 }}, @{{ Email = '' }}, @{{ Email = 'c@x' }} | ForEach-Object {{ [pscustomobject]$_ }} | {Send} -Verbose");
+        Assert.Equal(3, run.Errors.Count);
+        Assert.Equal([3, 4], run.Errors.Select(error => error.TargetObject).OfType<int>());
+        Assert.Contains(run.Verbose, line => line.Contains("positions 1, 5 of the input", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_if_counts_and_sends_nothing()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
@@ -89,7 +101,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
         using Shell shell = new(new TextHost(console));
         shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
         Assert.Empty(shell.Run($"1..12 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} -BatchSize 5 -WhatIf").AssertNoErrors().Output);
-        Assert.Contains("batch 3: 2 recipients (positions 11-12 of the input), 12 so far", console.ToString(), StringComparison.Ordinal);
+        Assert.Contains("batch 3: 2 recipients (positions 11-12 of the input), 12 with those before it", console.ToString(), StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 

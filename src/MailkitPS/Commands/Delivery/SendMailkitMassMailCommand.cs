@@ -8,7 +8,7 @@ namespace MailkitPS;
 /// <summary>Sends a campaign to many recipients, in batches. What Mailkit makes of each recipient is read later.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitMassMail", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SendMassRequest))]
-public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
+public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 {
     /// <summary>A request may have 128 MB (documented); what is beside the recipients in it is small.</summary>
     private const long LargestBatch = (128L * 1024 * 1024) - (64 * 1024);
@@ -18,9 +18,8 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
     private Positions _batchPositions = new();
     private long _batchLength;
     private MailkitConnection _connection = null!;
-    private int _position;
     private int _batchNumber;
-    private int _acceptedCount;
+    private int _batchedCount;
     private Positions? _leftOver;
 
     /// <summary>The address of the recipient. Needed for each.</summary>
@@ -97,10 +96,9 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _position++;
         if (_leftOver is not null)
         {
-            _leftOver.Add(_position);
+            _leftOver.Add(Position);
             return;
         }
 
@@ -111,7 +109,7 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
         }
         catch (MailkitException e)
         {
-            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Recipient {_position} of the input is left out. {e.Message}"), _position));
+            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Recipient {Position} of the input is left out. {e.Message}"), Position));
         }
     }
 
@@ -167,13 +165,13 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
             SendBatch();
             if (_leftOver is not null)
             {
-                _leftOver.Add(_position);
+                _leftOver.Add(Position);
                 return;
             }
         }
 
         _batch.Add(recipient);
-        _batchPositions.Add(_position);
+        _batchPositions.Add(Position);
         _batchLength += length;
         if (_batch.Count == BatchSize)
         {
@@ -184,14 +182,14 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
     private void SendBatch()
     {
         _batchNumber++;
-        string what = FormattableString.Invariant($"batch {_batchNumber}: {_batch.Count} recipients (positions {_batchPositions} of the input), {_acceptedCount + _batch.Count} so far");
+        string what = FormattableString.Invariant($"batch {_batchNumber}: {Count(_batch.Count)} (positions {_batchPositions} of the input), {_batchedCount + _batch.Count} with those before it");
         if (IsConfirmed($"Send {what}, at {_connection}.", $"Send {what}, at {_connection}?"))
         {
             WriteVerbose($"Sending {what}.");
             Send();
         }
 
-        _acceptedCount += _batch.Count;
+        _batchedCount += _batch.Count;
         _batch.Clear();
         _batchPositions = new Positions();
         _batchLength = 0;
@@ -249,6 +247,8 @@ public sealed class SendMailkitMassMailCommand : MailkitConnectedCommand
         StopUnlessContinuing();
         WriteError(Errors.SendIncomplete(message, failure, batch));
     }
+
+    private static string Count(int recipients) => recipients == 1 ? "1 recipient" : FormattableString.Invariant($"{recipients} recipients");
 
     private void StopUnlessContinuing()
     {
