@@ -185,7 +185,6 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         string what = FormattableString.Invariant($"batch {_batchNumber}: {Count(_batch.Count)} (positions {_batchPositions} of the input), {_batchedCount + _batch.Count} with those before it");
         if (IsConfirmed($"Send {what}, at {_connection}.", $"Send {what}, at {_connection}?"))
         {
-            WriteVerbose($"Sending {what}.");
             Send();
         }
 
