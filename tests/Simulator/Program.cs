@@ -19,6 +19,7 @@ internal static class Program
               --scenario NAME   what every mass send answers, whatever its request ID
               --rows N          the rows of the scenario many-rows; by default 1000000
           demo                                            shows the main job of the module, end to end
+          import MANIFEST                                 imports a module in a bare engine and tells what that set going
           --help                                          shows this
         """;
 
@@ -37,6 +38,7 @@ internal static class Program
         {
             ["-h" or "--help"] or [_, "-h" or "--help"] => Show(Console.Out, Usage, 0),
             ["demo"] => await Demo.RunAsync(ended.Token),
+            ["import", string manifest] => ImportCommand.Run(manifest),
             ["serve", .. string[] options] => await ServeAsync(options, ended.Token),
             _ => Show(Console.Error, Usage, WrongUsage),
         };

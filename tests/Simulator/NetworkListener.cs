@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>Hears every look-up of a name, every connection and every HTTP request of this process.</summary>
+internal sealed class NetworkListener(ConcurrentQueue<string> heard) : EventListener
+{
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name is "System.Net.Sockets" or "System.Net.NameResolution" or "System.Net.Http")
+        {
+            EnableEvents(eventSource, EventLevel.Informational);
+        }
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData) => heard.Enqueue($"{eventData.EventSource.Name}/{eventData.EventName}");
+}
