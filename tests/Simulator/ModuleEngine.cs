@@ -16,10 +16,11 @@ public static class ModuleEngine
     static ModuleEngine() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 
     /// <summary>The root of the repository: the folder above this program that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    /// <exception cref="FileNotFoundException">There is none: the program does not lie in a checkout.</exception>
+    public static string Root => field ??= FindRoot();
 
     /// <summary>The manifest of the built module.</summary>
-    public static string Manifest { get; } = Path.Combine(Root, "output", "MailkitPS", "MailkitPS.psd1");
+    public static string Manifest => Path.Combine(Root, "output", "MailkitPS", "MailkitPS.psd1");
 
     /// <summary>An open runspace that knows the cmdlets.</summary>
     public static Runspace Open(PSHost? host = null)
@@ -68,6 +69,6 @@ public static class ModuleEngine
             }
         }
 
-        throw new FileNotFoundException("MailkitPS.sln is in no folder above the program: it runs from a checkout only.");
+        throw new FileNotFoundException("MailkitPS.sln is in no folder above the program: this runs from a checkout only.");
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,6 +19,9 @@ internal static class Program
               --port N          the port; by default a free one
               --scenario NAME   what every mass send answers, whatever its request ID
               --rows N          the rows of the scenario many-rows; by default 1000000
+          record FUNCTION [--protocol json|xmlrpc] [--parameter NAME=VALUE]... [--case NAME] [--api-uri ADDRESS] [--folder FOLDER]
+              calls Mailkit with MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5 of the environment, and keeps the answer in
+              tests/Recordings without a person in it; a function that sends, sends
           demo                                            shows the main job of the module, end to end
           import MANIFEST                                 imports a module in a bare engine and tells what that set going
           --help                                          shows this
@@ -37,7 +41,8 @@ internal static class Program
         return args switch
         {
             ["-h" or "--help"] or [_, "-h" or "--help"] => Show(Console.Out, Usage, 0),
-            ["demo"] => await Demo.RunAsync(ended.Token),
+            ["demo"] => await ShowDemoAsync(ended.Token),
+            ["record", string function, .. string[] options] => await RecordAsync(function, options, ended.Token),
             ["import", string manifest] => ImportCommand.Run(manifest),
             ["serve", .. string[] options] => await ServeAsync(options, ended.Token),
             _ => Show(Console.Error, Usage, WrongUsage),
@@ -54,7 +59,29 @@ internal static class Program
         return await ServeCommand.RunAsync(options, token) is { } failure ? Show(Console.Error, failure, Failed) : 0;
     }
 
-    private static int Show(System.IO.TextWriter writer, string text, int exitCode)
+    private static async Task<int> RecordAsync(string function, string[] arguments, CancellationToken token)
+    {
+        if (RecordArguments.Read(function, arguments, out RecordOptions options) is { } mistake)
+        {
+            return Show(Console.Error, mistake, WrongUsage);
+        }
+
+        return await RecordCommand.RunAsync(options, token) is { } failure ? Show(Console.Error, failure, Failed) : 0;
+    }
+
+    private static async Task<int> ShowDemoAsync(CancellationToken token)
+    {
+        try
+        {
+            return await Demo.RunAsync(token);
+        }
+        catch (FileNotFoundException error)
+        {
+            return Show(Console.Error, error.Message, Failed);
+        }
+    }
+
+    private static int Show(TextWriter writer, string text, int exitCode)
     {
         writer.WriteLine(text);
         return exitCode;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -43,6 +45,26 @@ public static class XmlRpc
             else
             {
                 WriteValue(xml, answer, isAnswer: true);
+            }
+        }
+
+        return body.ToArray();
+    }
+
+    /// <summary>A call: the login first, then the parameters by their positions.</summary>
+    internal static byte[] Call(string function, long clientId, string md5, IEnumerable<KeyValuePair<string, JsonElement>> parameters)
+    {
+        using MemoryStream body = new();
+        using (XmlWriter xml = XmlWriter.Create(body, Settings))
+        {
+            xml.WriteStartElement("methodCall");
+            xml.WriteElementString("methodName", function);
+            xml.WriteStartElement("params");
+            foreach (JsonElement value in parameters.Select(parameter => parameter.Value).Prepend(JsonSerializer.SerializeToElement(md5)).Prepend(JsonSerializer.SerializeToElement(clientId)))
+            {
+                xml.WriteStartElement("param");
+                WriteValue(xml, value);
+                xml.WriteEndElement();
             }
         }
 

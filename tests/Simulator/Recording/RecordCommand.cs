@@ -1,0 +1,96 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>Asks a real Mailkit once and keeps what it answered, with nothing in it that is anybody's.</summary>
+internal static class RecordCommand
+{
+    private const string ClientIdVariable = "MAILKIT_CLIENT_ID";
+    private const string Md5Variable = "MAILKIT_CLIENT_MD5";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    /// <summary>Writes one recording; returns why it could not, in one line, or null.</summary>
+    public static async Task<string?> RunAsync(RecordOptions options, CancellationToken token)
+    {
+        string? md5 = Environment.GetEnvironmentVariable(Md5Variable);
+        if (!long.TryParse(Environment.GetEnvironmentVariable(ClientIdVariable), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || string.IsNullOrEmpty(md5))
+        {
+            return $"record takes the login from the environment: {ClientIdVariable} (digits) and {Md5Variable}.";
+        }
+
+        try
+        {
+            byte[] answer = await AskAsync(options, clientId, md5, token);
+            byte[] recording = Redact(options.Form, answer, new Redaction(md5));
+
+            // The code is looked for before anything is replaced: a part of it would be too much.
+            if (Holds(answer, Regex.Escape(md5)) || Holds(recording, string.Create(CultureInfo.InvariantCulture, $@"(?<!\d){clientId}(?!\d)")))
+            {
+                return "The answer holds the login. Nothing was written.";
+            }
+
+            string folder = Path.Combine(options.Folder ?? Path.Combine(ModuleEngine.Root, "tests", "Recordings"), options.Function);
+            string file = Path.Combine(folder, options.CaseName + (options.Form == WireForm.Json ? ".json" : ".xml"));
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(file, recording, token);
+            Console.WriteLine($"{file}: read it before it is committed.");
+            return null;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException or JsonException or FormatException)
+        {
+            return $"{error.Message} Nothing was written.";
+        }
+    }
+
+    private static byte[] Redact(WireForm form, byte[] answer, Redaction redaction) => form == WireForm.Json
+        ? JsonRecording.Redact(answer, redaction)
+        : Encoding.UTF8.GetBytes(XmlRecording.Redact(Encoding.UTF8.GetString(answer), redaction));
+
+    private static bool Holds(byte[] text, string pattern) => Regex.IsMatch(Encoding.UTF8.GetString(text), pattern, RegexOptions.IgnoreCase);
+
+    private static async Task<byte[]> AskAsync(RecordOptions options, long clientId, string md5, CancellationToken token)
+    {
+        // The body holds the MD5 code: it is posted to the given host and to no other.
+        using HttpClientHandler handler = new() { AllowAutoRedirect = false, UseProxy = !options.ApiUri.IsLoopback };
+        using HttpClient http = new(handler) { Timeout = Patience };
+        bool isJson = options.Form == WireForm.Json;
+        using ByteArrayContent body = new(isJson ? JsonCall(options, clientId, md5) : XmlRpc.Call(options.Function, clientId, md5, options.Parameters));
+        body.Headers.ContentType = new MediaTypeHeaderValue(isJson ? "application/json" : "text/xml");
+        using HttpResponseMessage response = await http.PostAsync(new Uri(options.ApiUri, isJson ? "json.fcgi" : "rpc.fcgi"), body, token);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync(token);
+    }
+
+    private static byte[] JsonCall(RecordOptions options, long clientId, string md5)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("function", options.Function);
+            json.WriteString("id", clientId.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("md5", md5);
+            json.WriteStartObject("parameters");
+            foreach ((string name, JsonElement value) in options.Parameters)
+            {
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return body.ToArray();
+    }
+}
