@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests and documents MailkitPS. Every task is a thin call of a tool.
+    Builds, tests, documents and packs MailkitPS. Every task is a thin call of a tool.
 .EXAMPLE
     ./build.ps1
     Builds the module into output/MailkitPS.
@@ -11,14 +11,32 @@
     ./build.ps1 -Task Build, Docs
     Brings the pages of docs and the help made from them up to date, and fails where that changed something. Needs
     Microsoft.PowerShell.PlatyPS 1.x.
+.EXAMPLE
+    ./build.ps1 -Task Build, Package -Configuration Release
+    Packs what lies in output/MailkitPS for the PowerShell Gallery. `dotnet pack src/MailkitPS -c Release` does the same without
+    PowerShell.
+.EXAMPLE
+    ./build.ps1 -Task Build, Sign, Package -Configuration Release -CertificateThumbprint 0123456789ABCDEF0123456789ABCDEF01234567
+    Signs the module with a certificate of this user and packs it signed. Needs Windows.
+.EXAMPLE
+    ./build.ps1 -Task Api, Build, Test
+    Writes the lists of the public API anew, after a change that was meant. What is left to do is to read the difference.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Lint', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Lint', 'Bench', 'Api', 'Sign', 'Package')]
     [string[]]$Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string]$Configuration = 'Debug'
+    [string]$Configuration = 'Debug',
+
+    # For Sign: a certificate in Cert:/CurrentUser/My, or a .pfx file and its password.
+    [string]$CertificateThumbprint,
+    [string]$CertificatePath,
+    [securestring]$CertificatePassword,
+
+    # For Sign: without a time stamp the signature ends with its certificate.
+    [uri]$TimestampServer
 )
 
 $ErrorActionPreference = 'Stop'
@@ -119,6 +137,85 @@ function Update-Doc {
     }
 }
 
+function Get-CodeSigningCertificate {
+    param([string]$Thumbprint, [string]$Path, [securestring]$Password)
+
+    if ($Thumbprint) {
+        return Get-Item "Cert:/CurrentUser/My/$Thumbprint"
+    }
+
+    if ($Path) {
+        return [Security.Cryptography.X509Certificates.X509Certificate2]::new((Resolve-Path $Path).Path, $Password)
+    }
+
+    throw 'There is no certificate, so nothing was signed: give -CertificateThumbprint or -CertificatePath.'
+}
+
+function Add-Signature {
+    param([Security.Cryptography.X509Certificates.X509Certificate2]$Certificate, [uri]$TimestampServer)
+
+    if (-not (Get-Command New-FileCatalog -ErrorAction Ignore)) {
+        throw 'Nothing was signed: Authenticode and catalogs need PowerShell on Windows.'
+    }
+
+    $module = Join-Path $PSScriptRoot 'output/MailkitPS'
+    $catalog = Join-Path $module 'MailkitPS.cat'
+    if (Test-Path $catalog) {
+        Remove-Item $catalog
+    }
+
+    $sign = @{ Certificate = $Certificate; HashAlgorithm = 'SHA256' }
+    if ($TimestampServer) {
+        $sign.TimestampServer = $TimestampServer
+    }
+
+    # Microsoft's assemblies are signed already, by Microsoft. The catalog comes last, because it holds the hashes of the others.
+    $signature = @(Get-ChildItem $module -Recurse -Include 'MailkitPS*.dll', '*.psd1', '*.ps1xml' | Set-AuthenticodeSignature @sign)
+    New-FileCatalog -Path $module -CatalogFilePath $catalog -CatalogVersion 2 | Out-Null
+    $signature += Set-AuthenticodeSignature -FilePath $catalog @sign
+
+    $signature
+    if ($signature.Status -ne 'Valid') {
+        throw 'Not every file could be signed.'
+    }
+}
+
+function Update-Api {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A task.')]
+    param()
+
+    foreach ($project in 'MailkitPS.Core', 'MailkitPS') {
+        # The fix adds what is missing, and removes nothing.
+        $folder = Join-Path $PSScriptRoot "src/$project"
+        [IO.File]::WriteAllText((Join-Path $folder 'PublicAPI.Unshipped.txt'), "#nullable enable`n")
+        Invoke-Tool dotnet @('format', 'analyzers', $folder, '--diagnostics', 'RS0016', '--severity', 'info')
+    }
+
+    $env:MAILKITPS_UPDATE = '1'
+    try {
+        $tests = Join-Path $PSScriptRoot 'tests/MailkitPS.Tests'
+        Invoke-Tool dotnet @('test', $tests, '--filter-class', 'MailkitPS.Tests.SurfaceTests')
+    }
+    finally {
+        $env:MAILKITPS_UPDATE = $null
+    }
+}
+
+function Test-Style {
+    $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
+    'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'tests/Pester', 'output/MailkitPS' | ForEach-Object {
+        Invoke-ScriptAnalyzer -Path (Join-Path $PSScriptRoot $_) -Recurse -Settings $settings
+    }
+
+    foreach ($page in Get-ChildItem (Join-Path $PSScriptRoot 'docs/en-US'), $PSScriptRoot -Filter '*.md') {
+        foreach ($block in [regex]::Matches([IO.File]::ReadAllText($page.FullName), '(?s)```powershell\r?\n(.+?)```')) {
+            # An example may end with a variable that the reader goes on with.
+            Invoke-ScriptAnalyzer -ScriptDefinition $block.Groups[1].Value -Settings $settings -ExcludeRule PSUseDeclaredVarsMoreThanAssignments |
+                Select-Object @{ Name = 'ScriptName'; Expression = { $page.Name } }, RuleName, Message, Extent
+        }
+    }
+}
+
 switch ($Task) {
     'Build' {
         Invoke-Tool dotnet @('build', $solution, '--configuration', $Configuration)
@@ -131,9 +228,7 @@ switch ($Task) {
     }
     'Lint' {
         Invoke-Tool dotnet @('format', $solution, '--verify-no-changes')
-        $finding = 'build.ps1', 'tests', 'output/MailkitPS' | ForEach-Object {
-            Invoke-ScriptAnalyzer -Path (Join-Path $PSScriptRoot $_) -Recurse
-        }
+        $finding = Test-Style
         $finding
         if ($finding) {
             throw "PSScriptAnalyzer found $(@($finding).Count) problems."
@@ -142,5 +237,16 @@ switch ($Task) {
     'Bench' {
         $benchmarks = Join-Path $PSScriptRoot 'tests/Benchmarks'
         Invoke-Tool dotnet @('run', '--project', $benchmarks, '--configuration', 'Release')
+    }
+    'Api' {
+        Update-Api
+    }
+    'Sign' {
+        $certificate = Get-CodeSigningCertificate -Thumbprint $CertificateThumbprint -Path $CertificatePath -Password $CertificatePassword
+        Add-Signature -Certificate $certificate -TimestampServer $TimestampServer
+    }
+    'Package' {
+        $module = Join-Path $PSScriptRoot 'src/MailkitPS'
+        Invoke-Tool dotnet @('pack', $module, '--no-build', '--configuration', $Configuration)
     }
 }
