@@ -54,6 +54,22 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
     }
 
     [Fact]
+    public async Task An_address_becomes_the_home_of_the_module_and_of_its_help()
+    {
+        using EmptyHome home = new();
+        string project = Path.Combine(ModuleEngine.Root, "src", "MailkitPS");
+        string module = Path.Combine(home.Path, "MailkitPS") + "/";
+        await Tool.RunAsync(Tool.Dotnet, ["msbuild", project, "-t:StageModule", $"-p:Configuration={Tool.Configuration}", $"-p:ModuleOutput={module}", "-p:ProjectAddress=https://example.com/project/"]);
+
+        using Shell shell = new();
+        Assert.Equal("https://example.com/project", shell.Run("[string](Test-ModuleManifest $args[0]).ProjectUri", $"{module}MailkitPS.psd1").Single.ToString());
+        XNamespace maml = "http://schemas.microsoft.com/maml/2004/10";
+        XElement[] first = [.. XDocument.Load($"{module}en-US/MailkitPS.dll-Help.xml").Descendants().Where(element => element.Name.LocalName == "relatedLinks").Select(links => links.Elements().First())];
+        Assert.NotEmpty(first);
+        Assert.All(first, link => Assert.Matches("^https://example.com/project/blob/main/docs/en-US/[A-Za-z]+-Mailkit[A-Za-z]*.md$", link.Element(maml + "uri")!.Value));
+    }
+
+    [Fact]
     public void Its_list_of_components_is_valid_and_names_every_assembly()
     {
         string bom = File.ReadAllText(Path.Combine(package.Installed, "_manifest", "MailkitPS.cdx.json"));
