@@ -123,6 +123,12 @@ function Update-Doc {
 
     $changed = Get-ChildItem "$made/MailkitPS" | ForEach-Object {
         $kept = if ($_.Extension -eq '.xml') { $help } else { Join-Path $pages $_.Name }
+        if ($_.Extension -eq '.md') {
+            # PlatyPS writes the day into every page that it touches, changed or not.
+            $date = (Select-String -Path $kept -Pattern '^ms\.date: .*$').Matches[0].Value
+            [IO.File]::WriteAllText($_, ([IO.File]::ReadAllText($_) -replace '(?m)^ms\.date: .*$', $date), $utf8)
+        }
+
         if (-not (Test-Path $kept) -or (Get-FileHash $kept).Hash -ne (Get-FileHash $_).Hash) {
             Copy-Item $_ $kept
             $kept
