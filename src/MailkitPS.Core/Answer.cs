@@ -4,7 +4,10 @@ using System.Net.Http;
 namespace MailkitPS;
 
 /// <summary>An answer with a good HTTP status, its body still to be read.</summary>
-internal sealed class Answer(HttpResponseMessage response, AnswerStream body) : IDisposable
+/// <param name="response">Its headers.</param>
+/// <param name="body">Its body.</param>
+/// <param name="http">What it came through, where that was for this call only.</param>
+internal sealed class Answer(HttpResponseMessage response, AnswerStream body, HttpClient? http) : IDisposable
 {
     public int StatusCode => (int)response.StatusCode;
 
@@ -14,5 +17,6 @@ internal sealed class Answer(HttpResponseMessage response, AnswerStream body) : 
     {
         body.Dispose();
         response.Dispose();
+        http?.Dispose();
     }
 }

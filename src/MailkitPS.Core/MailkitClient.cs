@@ -28,6 +28,8 @@ public sealed partial class MailkitClient : IDisposable
     private readonly ClientLogin _login;
     private readonly Uri _apiUri;
     private readonly MailkitProtocol _protocol;
+    private readonly MailkitClientOptions _options;
+    private readonly HttpMessageHandler? _handler;
     private readonly HttpClient _http;
     private readonly IClock _clock;
 
@@ -56,12 +58,9 @@ public sealed partial class MailkitClient : IDisposable
         Random = random;
         Retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, random);
         NoRetry = new RetryPolicy(0, options.RetryInterval, random);
-        _http = new HttpClient(handler ?? CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.UserAgent.Add(UserAgent);
-        _http.DefaultRequestHeaders.ExpectContinue = false;
-
-        // Polls are minutes apart: each would meet a connection that the server has closed meanwhile.
-        _http.DefaultRequestHeaders.ConnectionClose = true;
+        _options = options;
+        _handler = handler;
+        _http = NewHttp();
     }
 
     internal IClock Clock => _clock;
@@ -88,6 +87,10 @@ public sealed partial class MailkitClient : IDisposable
     /// <summary>The form in which a call is made and answered.</summary>
     internal IWireFormat FormatOf(MailkitCall call) => FormatOf(call.Protocol ?? _protocol);
 
+    /// <summary>Finds out whether a call can be written, so that nobody is asked to confirm one that cannot.</summary>
+    /// <exception cref="MailkitException">It cannot.</exception>
+    internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, _login);
+
     /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
     internal string Redact(string text) => _login.Redact(text);
 
@@ -103,19 +106,26 @@ public sealed partial class MailkitClient : IDisposable
     }
 
     /// <summary>One attempt, up to the headers of a good answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isOnlyAttempt">
+    /// It must not meet a connection that the server has closed meanwhile, so it has one of its own: a server need not heed that a
+    /// request asks to close the connection, and then .NET uses it again.
+    /// </param>
+    /// <param name="token">Breaks it off.</param>
     /// <exception cref="MailkitException">No answer, or one with a bad HTTP status.</exception>
-    internal async Task<Answer> OpenAsync(MailkitCall call, CancellationToken token)
+    internal async Task<Answer> OpenAsync(MailkitCall call, bool isOnlyAttempt, CancellationToken token)
     {
         SilenceTimer silence = new(SilenceLimit, _clock);
+        HttpClient? ownHttp = isOnlyAttempt ? NewHttp() : null;
         HttpResponseMessage? response = null;
         try
         {
-            response = await SendAsync(call, silence, token).ConfigureAwait(false);
+            response = await SendAsync(ownHttp ?? _http, call, silence, token).ConfigureAwait(false);
             Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             AnswerStream body = new(response, stream, silence);
             if (response.IsSuccessStatusCode)
             {
-                return new Answer(response, body);
+                return new Answer(response, body, ownHttp);
             }
 
             throw await FailureOfStatusAsync(response, body, FormatOf(call), token).ConfigureAwait(false);
@@ -123,6 +133,7 @@ public sealed partial class MailkitClient : IDisposable
         catch
         {
             response?.Dispose();
+            ownHttp?.Dispose();
             silence.Dispose();
             throw;
         }
@@ -160,6 +171,19 @@ public sealed partial class MailkitClient : IDisposable
         return handler;
     }
 
+    private HttpClient NewHttp()
+    {
+        HttpClient http = _handler is null
+            ? new HttpClient(CreateHandler(_options)) { Timeout = Timeout.InfiniteTimeSpan }
+            : new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.Add(UserAgent);
+        http.DefaultRequestHeaders.ExpectContinue = false;
+
+        // Polls are minutes apart: each would meet a connection that the server has closed meanwhile.
+        http.DefaultRequestHeaders.ConnectionClose = true;
+        return http;
+    }
+
     private static double NextRandom()
     {
         byte[] bytes = new byte[sizeof(uint)];
@@ -168,7 +192,7 @@ public sealed partial class MailkitClient : IDisposable
         return BitConverter.ToUInt32(bytes, 0) / (double)uint.MaxValue;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(MailkitCall call, SilenceTimer silence, CancellationToken token)
+    private async Task<HttpResponseMessage> SendAsync(HttpClient http, MailkitCall call, SilenceTimer silence, CancellationToken token)
     {
         IWireFormat format = FormatOf(call);
         using HttpRequestMessage request = new(HttpMethod.Post, EndpointOf(call));
@@ -179,7 +203,7 @@ public sealed partial class MailkitClient : IDisposable
         silence.Listen();
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
         }
         catch (Exception) when (token.IsCancellationRequested)
         {

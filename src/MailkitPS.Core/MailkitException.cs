@@ -29,8 +29,11 @@ public sealed class MailkitException : Exception
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 
+    /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless it is known to be none.</summary>
+    internal bool IsBareText { get; set; }
+
     /// <summary>The same failure, seen from the end of a call: what came before it belongs in the text.</summary>
-    internal MailkitException AfterCall(long rowCount, int attempts)
+    internal MailkitException AfterCall(long rowCount, int attempts, Func<string, string> redact)
     {
         string message = Message;
         if (attempts > 1)
@@ -48,7 +51,7 @@ public sealed class MailkitException : Exception
             };
         }
 
-        MailkitException failure = WithMessage(message);
+        MailkitException failure = WithMessage(redact(message));
         failure.RowCount = rowCount;
         return failure;
     }
@@ -61,6 +64,7 @@ public sealed class MailkitException : Exception
         RetryAfter = RetryAfter,
         IsTransient = IsTransient,
         RequestIsIncomplete = RequestIsIncomplete,
+        IsBareText = IsBareText,
     };
 
     /// <summary>Ends with a full stop, whatever the server's or the system's words that it quotes end with.</summary>

@@ -70,7 +70,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
-                throw e.AfterCall(RowCount, _attempts);
+                throw e.AfterCall(RowCount, _attempts, _client.Redact);
             }
 
             Log(FormattableString.Invariant($"attempt {_attempts + 1} of {_retry.MaximumAttempts} in {_pause.TotalSeconds:0.0} s"));
@@ -106,7 +106,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
         _attempts++;
         _started = _client.Clock.Elapsed;
-        Answer answer = await _client.OpenAsync(_call, token).ConfigureAwait(false);
+        Answer answer = await _client.OpenAsync(_call, isOnlyAttempt: _retry.MaximumAttempts == 1, token).ConfigureAwait(false);
         Log(FormattableString.Invariant($"{_client.EndpointOf(_call)} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
         lock (_opening)
         {
@@ -154,7 +154,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_client.EndpointOf(_call)} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add($"{_call.Function}: {text.TrimEnd('.')}.");
+    private void Log(string text) => _log.Add(_client.Redact($"{_call.Function}: {text.TrimEnd('.')}."));
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

@@ -6,8 +6,9 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>Makes the objects of a pipeline from values of an answer: a struct becomes a custom object with the API's own names.</summary>
+/// <param name="client">Takes the MD5 code out of what a server has echoed.</param>
 /// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
-internal sealed class AnswerObject(Action<string> warn)
+internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 {
     /// <summary>Names that a custom object cannot have, because every object has them.</summary>
     private static readonly string[] Reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
@@ -18,6 +19,7 @@ internal sealed class AnswerObject(Action<string> warn)
     {
         MailkitStruct members => FromStruct(members),
         List<object?> elements => elements.Select(From).ToArray(),
+        string text => client.Redact(text),
         _ => value,
     };
 
@@ -28,16 +30,16 @@ internal sealed class AnswerObject(Action<string> warn)
         HashSet<string> taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, object?> member in members.Members)
         {
-            string wanted = member.Key.Length == 0 ? "_" : member.Key;
+            string wanted = member.Key.Length == 0 ? "_" : client.Redact(member.Key);
             string name = wanted;
             for (int number = 2; !taken.Add(name); number++)
             {
                 name = $"{wanted}_{number}";
             }
 
-            if (name != member.Key && _warned.Add(member.Key))
+            if ((name != wanted || member.Key.Length == 0) && _warned.Add(wanted))
             {
-                warn($"The answer has the name '{member.Key}' twice, as PowerShell sees it, or cannot be given it: the value is in {name}.");
+                warn($"An object of the answer cannot have the name '{Envelope.Name(wanted)}', or has it already, as PowerShell sees it: the value is in {Envelope.Name(name)}.");
             }
 
             custom.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);

@@ -19,7 +19,12 @@ internal static class AttachmentArgument
     {
         PSObject { BaseObject: FileInfo file } => file,
         FileInfo file => file,
-        _ => WireValue.From(value) is string text ? text.Trim() : WireValue.From(value),
+        _ => WireValue.From(value) switch
+        {
+            string text => text.Trim(),
+            object other => other,
+            null => null,
+        },
     };
 
     private static Attachment Read(object value, PSCmdlet cmdlet)
@@ -29,15 +34,13 @@ internal static class AttachmentArgument
             case FileInfo file:
                 return OfFile(file.FullName, null);
             case string text:
-                return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme.StartsWith("http", StringComparison.Ordinal)
-                    ? Attachment.OfUrl(address, null)
-                    : OfFile(cmdlet.GetUnresolvedProviderPathFromPSPath(text), null);
+                return AddressIn(text) is Uri address ? Attachment.OfUrl(address, null) : OfFile(PathIn(text, cmdlet), null);
             case IDictionary members when Member(members, "url") is string url:
-                return Uri.TryCreate(url, UriKind.Absolute, out Uri? target)
+                return AddressIn(url) is Uri target
                     ? Attachment.OfUrl(target, Member(members, "name"))
-                    : throw NotUnderstood($"'{url}' is not an address");
+                    : throw NotUnderstood("The Url of an attachment has to be an http or https address");
             case IDictionary members when Member(members, "path") is string path:
-                return OfFile(cmdlet.GetUnresolvedProviderPathFromPSPath(path), Member(members, "name"));
+                return OfFile(PathIn(path, cmdlet), Member(members, "name"));
             default:
                 throw NotUnderstood("An attachment is a path, a file, an address, or an object with Path or Url and, if wanted, Name");
         }
@@ -48,8 +51,33 @@ internal static class AttachmentArgument
         .Select(member => member.Value as string)
         .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
-    private static Attachment OfFile(string path, string? name) =>
-        File.Exists(path) ? Attachment.OfFile(path, name) : throw NotUnderstood($"There is no file '{path}' to attach");
+    private static Uri? AddressIn(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static string PathIn(string path, PSCmdlet cmdlet)
+    {
+        try
+        {
+            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == "FileSystem" ? file : throw NotUnderstood($"'{path}' is not in the file system");
+        }
+        catch (Exception e) when (e is SessionStateException or PSNotSupportedException or PSArgumentException or PSInvalidOperationException)
+        {
+            throw NotUnderstood($"There is no file '{path}' to attach");
+        }
+    }
+
+    private static Attachment OfFile(string path, string? name)
+    {
+        try
+        {
+            return Attachment.OfFile(path, name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw NotUnderstood($"There is no file '{path}' to attach");
+        }
+    }
 
     private static MailkitException NotUnderstood(string message) => new(MailkitErrorKind.InvalidArgument, message);
 }

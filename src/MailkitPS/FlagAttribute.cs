@@ -2,16 +2,17 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Reads the words of a CSV file as a switch; the binder would refuse them all.</summary>
+/// <summary>Reads the words of a CSV file as a flag, which the binder would refuse. The empty field is none.</summary>
 internal sealed class FlagAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value is not string text ? value! : text.Trim().ToUpperInvariant() switch
+        return value is not string text ? value : text.Trim().ToUpperInvariant() switch
         {
-            "TRUE" or "1" or "YES" => SwitchParameter.Present,
-            "FALSE" or "0" or "NO" or "" => new SwitchParameter(false),
+            "TRUE" or "1" or "YES" => true,
+            "FALSE" or "0" or "NO" => false,
+            "" => null,
             _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither TRUE nor FALSE."),
         };
     }

@@ -49,10 +49,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         }
         catch (MailkitException e)
         {
-            string fate = MassSend.OutcomeOf(e) == SendOutcome.NotSent
-                ? "was not sent"
-                : "may have been sent: it was written whole and no readable answer came. Look into Mailkit before you send it again";
-            WriteError(Errors.SendIncomplete(FormattableString.Invariant($"The {what} number {Position} of the input {fate}. The reason: {e.Message}"), e, Position));
+            WriteError(Errors.SendIncomplete(FormattableString.Invariant($"The {what} number {Position} of the input {MassSend.Describe(MassSend.OutcomeOf(e))}. The reason: {e.Message}"), e, Position));
         }
 
         return null;

@@ -11,13 +11,18 @@ using System.Numerics;
 namespace MailkitPS;
 
 /// <summary>Turns what a user gives as a parameter of the API into the values that can be sent: PSObjects unwrapped, however deep.</summary>
-internal static class WireValue
+internal sealed class WireValue
 {
     private const int DeepestNesting = 64;
 
+    /// <summary>A structure that is used in many places of itself would otherwise be written for ever.</summary>
+    private const int MostValues = 1_000_000;
+
+    private int _values;
+
     /// <summary>The value as it can be sent.</summary>
     /// <exception cref="MailkitException">It cannot be sent.</exception>
-    public static object? From(object? value) => From(value, DeepestNesting);
+    public static object? From(object? value) => new WireValue().From(value, DeepestNesting);
 
     /// <summary>The members of a hashtable or a custom object, as they can be sent; null for none.</summary>
     /// <exception cref="MailkitException">It is something else, or cannot be sent.</exception>
@@ -29,8 +34,13 @@ internal static class WireValue
         _ => throw NotSendable($"{parameter} has to be a hashtable or an object"),
     };
 
-    private static object? From(object? value, int levels)
+    private object? From(object? value, int levels)
     {
+        if (++_values > MostValues)
+        {
+            throw NotSendable($"A value holds more than {MostValues} values");
+        }
+
         if (levels == 0)
         {
             throw NotSendable($"A value contains itself, or is nested more than {DeepestNesting} levels deep");
@@ -59,13 +69,13 @@ internal static class WireValue
             case IEnumerable elements:
                 return elements.Cast<object?>().Select(element => From(element, levels - 1)).ToList();
             case PSObject custom:
-                return FromMembers(custom.Properties.Select(property => ((object)property.Name, (object?)property.Value)), levels);
+                return FromMembers(custom.Properties.Select(property => ((object)property.Name, ValueOf(property))), levels);
             default:
                 throw NotSendable($"A {plain.GetType().Name} cannot be sent to Mailkit");
         }
     }
 
-    private static OrderedDictionary FromMembers(IEnumerable<(object Key, object? Value)> members, int levels)
+    private OrderedDictionary FromMembers(IEnumerable<(object Key, object? Value)> members, int levels)
     {
         // Two names may differ in case only.
         OrderedDictionary plain = new(StringComparer.Ordinal);
@@ -75,6 +85,18 @@ internal static class WireValue
         }
 
         return plain;
+    }
+
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, $"The property {property.Name} of an object cannot be read", e);
+        }
     }
 
     private static object FromLargeNumber(object number)

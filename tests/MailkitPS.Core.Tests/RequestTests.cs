@@ -44,7 +44,43 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
         Assert.DoesNotContain(TestClient.Md5, failure.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
-    private protected async Task<string> SendAsync(Func<MailkitClient, MailkitRowReader<SendMassResult>> call)
+    [Fact]
+    public async Task The_secret_is_taken_out_of_every_other_word_of_a_server_too()
+    {
+        MailkitException failure = await Client.FailAsync($$"""{"status":"{{TestClient.Md5}}","{{TestClient.Md5}}":1}""");
+        Assert.DoesNotContain(TestClient.Md5, failure.ToString(), StringComparison.OrdinalIgnoreCase);
+        using MailkitRowReader<SendMassResult> reader = Client.Read($$"""{"results":[{"ERROR_CODE":1,"{{TestClient.Md5}}":2,"DATE":"{{TestClient.Md5}}"}],"status":"ERROR"}""");
+        await reader.ReadAllAsync();
+        Assert.DoesNotContain(reader.TakeLog(), line => line.Contains(TestClient.Md5, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task An_address_in_the_wrong_place_is_in_no_log()
+    {
+        using MailkitRowReader<SendMassResult> reader = Client.Read("""{"results":[{"ERROR_CODE":1,"DATE":"bob@example.com","eve@example.com":1}],"status":"ERROR"}""");
+        await reader.ReadAllAsync();
+        IReadOnlyList<string> log = reader.TakeLog();
+        Assert.Contains(log, line => line.Contains("DATE (with an e-mail address)", StringComparison.Ordinal));
+        Assert.DoesNotContain(log, line => line.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0xD83D)]
+    [InlineData(0xDC34)]
+    public async Task Half_a_character_is_refused_and_not_replaced(int half)
+    {
+        string text = $"x{(char)half}y";
+        foreach (Mail mail in (Mail[])[new("a@example.com", 1, 2) { Subject = text }, new("a@example.com", 1, 2) { Body = text }])
+        {
+            MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(client => client.SendMail(mail)));
+            Assert.Equal(MailkitErrorKind.InvalidArgument, failure.Kind);
+        }
+
+        Assert.Contains("🐎", await SendAsync(client => client.SendMail(new Mail("a@example.com", 1, 2) { Subject = "🐎" })).ContinueWith(sent => System.Text.RegularExpressions.Regex.Unescape(sent.Result), TaskScheduler.Default), StringComparison.Ordinal);
+    }
+
+    private protected async Task<string> SendAsync<TRow>(Func<MailkitClient, MailkitRowReader<TRow>> call)
+        where TRow : class
     {
         FakeServer server = Client.Answering(Ok);
         await call(Client.Create(server)).ReadAllAsync();

@@ -20,7 +20,14 @@ internal sealed class Attachment
 
     public static Attachment OfFile(string path, string? name) => new(name ?? System.IO.Path.GetFileName(path), new StreamedFile(path), null);
 
-    public static Attachment OfUrl(Uri url, string? name) => new(name ?? Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1]), null, url.AbsoluteUri);
+    public static Attachment OfUrl(Uri url, string? name) => new(name ?? NameIn(url), null, url.AbsoluteUri);
+
+    /// <summary>The last part of the path; the host where there is none.</summary>
+    private static string NameIn(Uri url)
+    {
+        string last = Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1]).Trim('/');
+        return last.Length > 0 ? last : url.Host;
+    }
 
     public IDictionary ToStruct() => new OrderedDictionary
     {

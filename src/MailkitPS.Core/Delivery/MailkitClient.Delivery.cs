@@ -90,7 +90,11 @@ public sealed partial class MailkitClient
         new("recipient", sms.RecipientMembers()),
         new("content", sms.ContentMembers(), new Dictionary<string, object>())));
 
-    private MailkitRowReader<object> Send(MailkitCall call) => new(this, call, new ValueSchema(isSend: true), NoRetry);
+    private MailkitRowReader<object> Send(MailkitCall call)
+    {
+        Check(call);
+        return new(this, call, new ValueSchema(isSend: true), NoRetry);
+    }
 
     private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => new(
         this,

@@ -13,11 +13,14 @@ internal static class MassSend
     /// <summary>The answer is documented nowhere; these are the names that it may have (unconfirmed).</summary>
     private static readonly string[] RequestIdNames = ["request_id", "id_request", "data"];
 
+    /// <summary>How the refusals begin that are known (seen in clients). Another bare text may just as well be a success that is not known.</summary>
+    private static readonly string[] KnownRefusals = [": Missing ", ": Invalid ", ": Bad ", ": Attachment is not allowed"];
+
     /// <summary>The request ID, wherever it may stand; null when none is found.</summary>
     public static long? FindRequestId(IEnumerable<object?> answer)
     {
         List<MailkitStruct> structs = [.. answer.OfType<MailkitStruct>()];
-        structs.AddRange([.. structs.SelectMany(value => value.Members).Select(member => member.Value).OfType<MailkitStruct>()]);
+        structs.AddRange([.. structs.SelectMany(value => value.Members).SelectMany(member => member.Value as List<object?> ?? [member.Value]).OfType<MailkitStruct>()]);
         return RequestIdNames
             .SelectMany(name => structs.SelectMany(value => value.Members).Where(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
             .Select(member => IdOf(member.Value))
@@ -32,12 +35,29 @@ internal static class MassSend
     }
 
     /// <summary>What a failure means for the message or batch that was to be sent.</summary>
-    public static SendOutcome OutcomeOf(MailkitException failure) => failure.Kind switch
+    public static SendOutcome OutcomeOf(MailkitException failure)
     {
-        MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed or MailkitErrorKind.ApiError => SendOutcome.Refused,
-        MailkitErrorKind.InvalidArgument => SendOutcome.NotSent,
-        MailkitErrorKind.HttpError when failure.StatusCode is < 500 and not 408 => SendOutcome.Refused,
-        _ => failure.RequestIsIncomplete ? SendOutcome.NotSent : SendOutcome.Unknown,
+        switch (failure.Kind)
+        {
+            case MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed:
+            case MailkitErrorKind.HttpError when failure.StatusCode is 307 or 308 or (>= 400 and < 500 and not 408):
+                return SendOutcome.Refused;
+            case MailkitErrorKind.InvalidArgument:
+                return SendOutcome.NotSent;
+            case MailkitErrorKind.ApiError when failure.StatusCode is not (408 or >= 500) && (!failure.IsBareText || IsKnownRefusal(failure)):
+                return SendOutcome.Refused;
+            default:
+                // A gateway may answer so when Mailkit had the request already.
+                return failure.RequestIsIncomplete ? SendOutcome.NotSent : SendOutcome.Unknown;
+        }
+    }
+
+    /// <summary>What an outcome means for those who were to be reached.</summary>
+    public static string Describe(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Refused => "was refused by Mailkit: nothing of it was sent",
+        SendOutcome.NotSent => "was not sent",
+        _ => "may have been sent: it was written whole and no readable answer came. Look into Mailkit before you send it again",
     };
 
     /// <summary>An ID; 0, a text and everything else is none.</summary>
@@ -52,8 +72,8 @@ internal static class MassSend
     {
         MailkitStruct members => members.Members.SelectMany(member => Describe(member.Key, member.Value)),
         List<object?> elements => elements.SelectMany(element => Describe(name, element)),
-        _ => [(name is null ? string.Empty : name + " = ") + Show(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)],
+        _ => [(name is null ? string.Empty : Envelope.Name(name) + " = ") + Envelope.Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)],
     };
 
-    private static string Show(string text) => text.Contains("@") ? "(with an e-mail address)" : $"'{Envelope.Shorten(text)}'";
+    private static bool IsKnownRefusal(MailkitException failure) => KnownRefusals.Any(text => failure.Message.Contains(text));
 }

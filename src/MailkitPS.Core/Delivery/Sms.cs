@@ -61,6 +61,11 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
 
         foreach (DictionaryEntry member in Recipient ?? new OrderedDictionary())
         {
+            if (((string)member.Key).ToUpperInvariant() is "MOBILE" or "EMAIL")
+            {
+                throw new MailkitException(MailkitErrorKind.InvalidArgument, $"-Recipient cannot hold '{member.Key}': it is a parameter of its own");
+            }
+
             recipient[member.Key] = member.Value;
         }
 

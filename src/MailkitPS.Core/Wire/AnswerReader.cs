@@ -26,7 +26,6 @@ internal abstract class AnswerReader<TRow> : IDisposable
     protected const string Container = "{…}";
 
     private const int MostNotes = 20;
-    private const int MostCharacters = 40;
 
     private readonly Stream _body;
     private readonly RowSchema<TRow> _schema;
@@ -147,7 +146,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
         {
             byte[] name = utf8Name.ToArray();
             _unknownMembers.Add(name);
-            Note(Encoding.UTF8.GetString(name));
+            Note(MailkitPS.Envelope.Name(Encoding.UTF8.GetString(name)));
         }
 
         return member;
@@ -232,7 +231,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     }
 
     /// <summary>For an answer of any shape: its elements are the rows.</summary>
-    protected ValueBuilder NewValueBuilder() => new(_schema.RowsMember, Envelope, TakeEnvelope, value => Add((TRow)value!), Note);
+    protected ValueBuilder NewValueBuilder() => new(_schema.RowsMember, _schema.IsWhole, Envelope, TakeEnvelope, value => Add((TRow)value!), name => Note(MailkitPS.Envelope.Name(name)));
 
     private bool TakeEnvelope(string name, object? value)
     {
@@ -291,7 +290,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     }
 
     private void NoteUnreadable(RowMember member, string value) =>
-        Note($"{member.Name} '{(value.Length <= MostCharacters ? value : value.Substring(0, MostCharacters) + "…")}'");
+        Note($"{member.Name} {MailkitPS.Envelope.Quote(value)}");
 
     private void Note(string note)
     {

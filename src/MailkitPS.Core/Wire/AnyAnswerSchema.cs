@@ -1,9 +1,7 @@
-using System;
-
 namespace MailkitPS;
 
 /// <summary>Any answer at all, of which only success or failure is asked.</summary>
-internal sealed class AnyAnswerSchema : RowSchema<object>
+internal sealed class AnyAnswerSchema : UntypedSchema
 {
     public static readonly AnyAnswerSchema Instance = new();
 
@@ -20,10 +18,4 @@ internal sealed class AnyAnswerSchema : RowSchema<object>
     public override bool IsRow(int knownMembers) => true;
 
     public override bool Accepts(Envelope envelope) => envelope.OtherThanObject is null;
-
-    public override void SetNumber(object row, int member, long? value) => throw new NotSupportedException();
-
-    public override void SetText(object row, int member, string? value) => throw new NotSupportedException();
-
-    public override void SetDate(object row, int member, DateTime? value) => throw new NotSupportedException();
 }

@@ -37,8 +37,21 @@ internal sealed class Envelope
         }
     }
 
+    /// <summary>The answer is nothing but a text.</summary>
+    public bool IsBareText { get; set; }
+
     /// <summary>The failure that the answer tells, if it tells one.</summary>
-    public MailkitException? Failure() => ErrorStatus is null or 0 || Error is null ? null : FailureOf(Error);
+    public MailkitException? Failure()
+    {
+        if (ErrorStatus is null or 0 || Error is null)
+        {
+            return null;
+        }
+
+        MailkitException failure = FailureOf(Error);
+        failure.IsBareText = IsBareText;
+        return failure;
+    }
 
     /// <summary>The failure behind an <c>error</c> text: Mailkit has no codes, only texts (documented).</summary>
     public static MailkitException FailureOf(string error)
@@ -73,11 +86,17 @@ internal sealed class Envelope
 
         IEnumerable<string> values = new[] { ("status", Status), ("error", Error) }
             .Where(value => value.Item2 is not null)
-            .Select(value => $"{value.Item1} '{Shorten(value.Item2!)}'");
-        string members = _members.Count == 0 ? "an empty object" : $"an object with {string.Join(", ", _members)}";
+            .Select(value => $"{value.Item1} {Quote(value.Item2!)}");
+        string members = _members.Count == 0 ? "an empty object" : $"an object with {string.Join(", ", _members.Select(Name))}";
         return string.Join("; ", values.Prepend(members));
     }
 
+    /// <summary>The name of a member as a message may show it.</summary>
+    public static string Name(string name) => name.Contains("@") ? Quote(name) : name;
+
+    /// <summary>A text of an answer as a message may quote it: e-mail addresses are for output objects only.</summary>
+    public static string Quote(string text) => text.Contains("@") ? "(with an e-mail address)" : $"'{Shorten(text)}'";
+
     /// <summary>The beginning of a text that may be long.</summary>
-    public static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
+    private static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
 }

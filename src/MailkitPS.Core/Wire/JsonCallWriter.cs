@@ -43,7 +43,7 @@ internal sealed class JsonCallWriter : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text holds half a character (a lone surrogate), which JSON cannot carry", e);
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text is too long to be sent", e);
         }
 
         writer._json.Flush();
@@ -85,7 +85,7 @@ internal sealed class JsonCallWriter : IDisposable
                 _json.WriteNullValue();
                 break;
             case string text:
-                _json.WriteStringValue(text);
+                _json.WriteStringValue(WireText.Whole(text));
                 break;
             case bool flag:
                 _json.WriteBooleanValue(flag);

@@ -19,6 +19,7 @@ internal sealed class RequestBody : HttpContent
     private readonly WrittenValue _call;
     private readonly Action _wrote;
     private readonly CancellationToken _token;
+    private volatile bool _isComplete;
 
     /// <param name="format">In which the body is written.</param>
     /// <param name="call">The written call.</param>
@@ -34,7 +35,7 @@ internal sealed class RequestBody : HttpContent
     }
 
     /// <summary>The server may have all of it. Until then nobody can have understood the call, let alone carried it out.</summary>
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => _isComplete;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, _call, isWhole: true);
 
@@ -63,7 +64,7 @@ internal sealed class RequestBody : HttpContent
         }
 
         // A write that fails may still have reached the server.
-        IsComplete = isWhole;
+        _isComplete = isWhole;
         await stream.WriteAsync(value.Bytes, at, value.Bytes.Length - at, _token).ConfigureAwait(false);
         _wrote();
     }

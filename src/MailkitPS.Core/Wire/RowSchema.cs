@@ -11,6 +11,9 @@ internal abstract class RowSchema<TRow>(params RowMember[] members)
     /// <summary>The member of the answer that holds the rows; none where the rows are the answer.</summary>
     public abstract string? RowsMember { get; }
 
+    /// <summary>An answer of any shape is wanted as it is, not as the list that it may wrap.</summary>
+    public virtual bool IsWhole => false;
+
     /// <summary>Reads an answer whose rows are of this kind.</summary>
     public virtual AnswerReader<TRow> Read(Stream body, IWireFormat format) => format.ReadAnswer(body, this);
 

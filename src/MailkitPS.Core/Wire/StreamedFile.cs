@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Buffers.Text;
 using System.IO;
 using System.Threading;
@@ -22,25 +21,19 @@ internal sealed class StreamedFile(string path) : StreamedValue
     /// <exception cref="MailkitException">It is not, or it cannot be read.</exception>
     public async Task WriteToAsync(Stream body, Action wrote, CancellationToken token)
     {
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(ChunkSize);
-        byte[] base64 = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkSize));
-        try
+        // Not from a pool: a read or write that was broken off may still use them.
+        int most = (int)Math.Min(ChunkSize, _size);
+        byte[] bytes = new byte[most];
+        byte[] base64 = new byte[Base64.GetMaxEncodedToUtf8Length(most)];
+        using FileStream file = Open();
+        for (long left = _size; left > 0;)
         {
-            using FileStream file = Open();
-            for (long left = _size; left > 0;)
-            {
-                int chunk = (int)Math.Min(ChunkSize, left);
-                await FillAsync(file, bytes, chunk, token).ConfigureAwait(false);
-                left -= chunk;
-                Base64.EncodeToUtf8(bytes.AsSpan(0, chunk), base64, out _, out int length, isFinalBlock: left == 0);
-                await body.WriteAsync(base64, 0, length, token).ConfigureAwait(false);
-                wrote();
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-            ArrayPool<byte>.Shared.Return(base64);
+            int chunk = (int)Math.Min(ChunkSize, left);
+            await FillAsync(file, bytes, chunk, token).ConfigureAwait(false);
+            left -= chunk;
+            Base64.EncodeToUtf8(bytes.AsSpan(0, chunk), base64, out _, out int length, isFinalBlock: left == 0);
+            await body.WriteAsync(base64, 0, length, token).ConfigureAwait(false);
+            wrote();
         }
     }
 
@@ -59,7 +52,7 @@ internal sealed class StreamedFile(string path) : StreamedValue
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MailkitException(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {e.Message}", e);
+            throw NotReadable(e);
         }
     }
 
@@ -67,10 +60,22 @@ internal sealed class StreamedFile(string path) : StreamedValue
     {
         for (int filled = 0; filled < count;)
         {
-            int read = await file.ReadAsync(bytes, filled, count - filled, token).ConfigureAwait(false);
+            int read;
+            try
+            {
+                read = await file.ReadAsync(bytes, filled, count - filled, token).ConfigureAwait(false);
+            }
+            catch (IOException e)
+            {
+                throw NotReadable(e);
+            }
+
             filled += read > 0 ? read : throw HasChanged();
         }
     }
+
+    private MailkitException NotReadable(Exception cause) =>
+        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {cause.Message}", cause);
 
     private MailkitException HasChanged() =>
         new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' has changed since it was given");

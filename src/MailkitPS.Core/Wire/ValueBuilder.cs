@@ -8,12 +8,13 @@ namespace MailkitPS;
 /// elements of the list that the answer is or wraps, or else the answer itself.
 /// </summary>
 /// <param name="rowsMember">The member that is documented to hold the list; null where none is.</param>
+/// <param name="isWhole">Nothing is handed out before the answer is complete, and then all of it.</param>
 /// <param name="envelope">What the answer says of success and failure.</param>
 /// <param name="isEnvelope">Takes a member of the answer; true when it tells of success or failure and of nothing else.</param>
 /// <param name="handOut">Takes what is finished.</param>
 /// <param name="leaveOut">Told the name of a single value that stood beside the list.</param>
 internal sealed class ValueBuilder(
-    string? rowsMember, Envelope envelope, Func<string, object?, bool> isEnvelope, Action<object?> handOut, Action<string> leaveOut)
+    string? rowsMember, bool isWhole, Envelope envelope, Func<string, object?, bool> isEnvelope, Action<object?> handOut, Action<string> leaveOut)
 {
     /// <summary>An object of an answer that does not end must not fill the memory: characters, and a little for each value.</summary>
     private const int LargestObject = 128 * 1024 * 1024;
@@ -107,6 +108,7 @@ internal sealed class ValueBuilder(
     private bool IsList(Level array, List<object?> elements, object? element) => array == _list || _open.Count switch
     {
         1 => true,
+        2 when isWhole => false,
         2 when rowsMember is not null => IsRowsMember(array.Name),
         2 => !_hasList && elements.Count == 0 && element is MailkitStruct,
         _ => false,
@@ -135,9 +137,9 @@ internal sealed class ValueBuilder(
             return;
         }
 
-        if (!_hasList || _others.Exists(member => IsContainer(member.Value) && !IsEmpty(member.Value)))
+        if (!_hasList || _others.Exists(member => !IsEmpty(member.Value) && (rowsMember is null || IsContainer(member.Value))))
         {
-            // Beside a list nothing gets lost that is more than a single value.
+            // Beside a list nothing gets lost but the single values that are documented to wrap it.
             handOut(answer);
             return;
         }

@@ -117,7 +117,27 @@ internal static class WireText
         : number;
 
     /// <summary>A text in the Base64 of its UTF-8, as some members want it.</summary>
-    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    /// <exception cref="MailkitException">It holds half a character.</exception>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Whole(text)));
+
+    /// <summary>The text itself, if it has no half of a character: JSON would replace it without a word.</summary>
+    /// <exception cref="MailkitException">It has one.</exception>
+    public static string Whole(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text holds half a character (a lone surrogate), which cannot be sent");
+            }
+        }
+
+        return text;
+    }
 
     /// <summary>The same for every single value of a struct, however deep.</summary>
     public static object? Base64Leaves(object? value)

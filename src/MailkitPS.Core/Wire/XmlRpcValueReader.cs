@@ -45,6 +45,7 @@ internal sealed class XmlRpcValueReader : XmlRpcReader<object>
         {
             Envelope.ErrorStatus = 1;
             Envelope.Error = Text();
+            Envelope.IsBareText = true;
             return;
         }
 

@@ -11,6 +11,8 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
     [InlineData("""{"data":{"request_id":9001}}""", 9001L)]
     [InlineData("""{"data":[{"request_id":9001,"ID_send":41001}]}""", 9001L)]
     [InlineData("""[{"request_id":9001}]""", 9001L)]
+    [InlineData("""{"status":"OK","request_id":"9001","recipients":[{"x":1}]}""", 9001L)]
+    [InlineData("""{"Request_ID":9001,"data":[{"x":1}]}""", 9001L)]
     [InlineData("""{"request_id":9223372036854775807}""", long.MaxValue)]
     [InlineData("""{"request_id":0,"data":0}""", null)]
     [InlineData("""{"request_id":"soon"}""", null)]
@@ -44,6 +46,7 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         Assert.Equal(SendOutcome.Refused, MassSend.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer))));
 
     [Theory]
+    [InlineData(303, SendOutcome.Unknown)]
     [InlineData(307, SendOutcome.Refused)]
     [InlineData(400, SendOutcome.Refused)]
     [InlineData(413, SendOutcome.Refused)]
@@ -58,6 +61,18 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         Assert.Equal(expected, MassSend.OutcomeOf(failure));
     }
 
+    [Theory]
+    [InlineData(400, SendOutcome.Refused)]
+    [InlineData(408, SendOutcome.Unknown)]
+    [InlineData(504, SendOutcome.Unknown)]
+    public async Task An_error_text_of_a_gateway_tells_nothing_of_the_send(int status, SendOutcome expected)
+    {
+        MailkitClient client = Client.Create(new FakeServer(Client.Status(status, """{"error_status":1,"error":"Gateway timeout"}""")));
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(client));
+        Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
+        Assert.Equal(expected, MassSend.OutcomeOf(failure));
+    }
+
     private Task<List<object>> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
 
     private static Task<List<object>> SendAsync(MailkitClient client)
@@ -68,5 +83,16 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
 
     public sealed class Json() : MassSendTests(MailkitProtocol.Json);
 
-    public sealed class XmlRpc() : MassSendTests(MailkitProtocol.XmlRpc);
+    public sealed class XmlRpc() : MassSendTests(MailkitProtocol.XmlRpc)
+    {
+        [Theory]
+        [InlineData("Missing recipients", SendOutcome.Refused)]
+        [InlineData("Invalid ID_message", SendOutcome.Refused)]
+        [InlineData("Request accepted", SendOutcome.Unknown)]
+        public async Task A_bare_text_that_is_not_known_to_refuse_may_be_a_success(string text, SendOutcome expected)
+        {
+            FakeServer server = new(FakeServer.Body($"<methodResponse><params><param><value><string>{text}</string></value></param></params></methodResponse>"));
+            Assert.Equal(expected, MassSend.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(Client.Create(server)))));
+        }
+    }
 }

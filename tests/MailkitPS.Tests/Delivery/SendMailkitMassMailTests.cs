@@ -61,7 +61,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Equal(
             """{"send_to":"ada@example.com","mailinglist_id":5001,"campaign_id":7001,"subject":"S","message_data":"xb5sdcWlb3XEjWvDvQ==","create_email":true,"customs":{"first_name":"Ada"},"content":{"order_no":1001},"attachment":[{"name":"a.txt","data":"YWhvag=="},{"name":"a.txt","data":"YWhvag=="},{"name":"b.txt","url":"https://files.example.com/b.txt"},{"name":"c.txt","url":"https://files.example.com/"}]}""",
             ada.GetRawText());
-        Assert.Equal("""{"send_to":"eve@example.com","mailinglist_id":5002,"campaign_id":7002,"create_email":false}""", body.GetProperty("recipients")[1].GetRawText());
+        Assert.Equal("""{"send_to":"eve@example.com","mailinglist_id":5002,"campaign_id":7002}""", body.GetProperty("recipients")[1].GetRawText());
     }
 
     [Fact]
@@ -91,6 +91,38 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Equal(3, run.Errors.Count);
         Assert.Equal([3, 4], run.Errors.Select(error => error.TargetObject).OfType<int>());
         Assert.Contains(run.Verbose, line => line.Contains("positions 1, 5 of the input", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whether_to_create_a_recipient_is_left_to_mailkit_unless_it_is_said()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run(
+            $$"""
+            @{ Email = 'a@x'; CreateRecipient = $true }, @{ Email = 'b@x' }, @{ Email = 'c@x'; CreateRecipient = $null }, @{ Email = 'd@x'; CreateRecipient = '' }, @{ Email = 'e@x'; create_email = 'false' } |
+                ForEach-Object { [pscustomobject]$_ } | {{Send}}
+            """).AssertNoErrors();
+        JsonElement recipients = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("recipients");
+        Assert.Equal(
+            ["True", "-", "-", "-", "False"],
+            recipients.EnumerateArray().Select(recipient => recipient.TryGetProperty("create_email", out JsonElement create) ? create.ToString() : "-"));
+    }
+
+    [Theory]
+    [InlineData(@"'Q:\x.pdf'")]
+    [InlineData("'ftp://files.example.com/x.pdf'")]
+    [InlineData("'Env:PATH'")]
+    [InlineData("@{ Url = 'mailto:joe@x' }")]
+    [InlineData("@{ Nothing = 1 }")]
+    [InlineData("{ 1 }")]
+    public async Task An_attachment_that_is_none_leaves_one_recipient_out_and_no_other(string attachment)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"1..5 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\"; Attachment = if ($_ -eq 4) {{ {attachment} }} }} }} | {Send} -BatchSize 2");
+        Assert.Equal(4, run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument).TargetObject);
+        Assert.Equal([2, 2], run.Output.Select(request => request.Properties["RecipientCount"].Value));
     }
 
     [Fact]
@@ -149,6 +181,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator);
         ErrorRecord error = shell.Run(SendTo(12, "-BatchSize 5 -ContinueOnError")).AssertError(id, category);
         Assert.Contains("Sent before it: 1-5.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("everything from position 11 on", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, simulator.Calls.Count);
     }
 

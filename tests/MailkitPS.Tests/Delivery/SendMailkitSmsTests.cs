@@ -26,6 +26,16 @@ public sealed class SendMailkitSmsTests
     }
 
     [Fact]
+    public async Task It_goes_to_the_number_that_was_given_and_to_no_other()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Recipient @{ Mobile = '+420611111111' } -Confirm:$false")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
     public async Task It_is_never_repeated_and_never_sent_unasked()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);

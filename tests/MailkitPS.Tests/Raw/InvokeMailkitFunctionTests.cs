@@ -114,6 +114,16 @@ public sealed class InvokeMailkitFunctionTests
     }
 
     [Fact]
+    public async Task What_cannot_be_written_is_refused_before_anybody_is_asked()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -ArgumentList $null, 1 -WhatIf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("Invoke-MailkitFunction ' '").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("$x = 1; foreach ($i in 1..40) { $x = @{ a = $x; b = $x } }; Invoke-MailkitFunction new -Parameter $x -WhatIf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+    }
+
+    [Fact]
     public async Task What_is_not_known_to_read_needs_a_yes()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);

@@ -53,11 +53,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [AllowEmptyString]
     public string? Body { get; set; }
 
-    /// <summary>Creates a recipient that the list does not have; Mailkit decides unless given.</summary>
+    /// <summary>Whether a recipient is created that the list does not have; Mailkit decides unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Flag]
     [Alias("create_email")]
-    public SwitchParameter CreateRecipient { get; set; }
+    public bool? CreateRecipient { get; set; }
 
     /// <summary>Contact data and custom fields: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -143,7 +143,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         {
             Subject = Given(Subject),
             Body = Given(Body),
-            Create = MyInvocation.BoundParameters.ContainsKey(nameof(CreateRecipient)) ? CreateRecipient.IsPresent : null,
+            Create = CreateRecipient,
             Fields = WireValue.Members(Field, "-Field"),
             Content = WireValue.Members(Content, "-Content"),
             Attachments = AttachmentArgument.Read(Attachment, this),
@@ -227,17 +227,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     {
         SendOutcome outcome = MassSend.OutcomeOf(failure);
         SendMassBatch batch = new(_batchNumber, _batchPositions.First, _batchPositions.Last, _batch.Count, outcome);
-        string fate = outcome switch
-        {
-            SendOutcome.Refused => "refused by Mailkit, nothing of it was sent",
-            SendOutcome.NotSent => "not sent",
-            _ => "unknown: it was written whole and no readable answer came, so it may have been sent. Look into Mailkit before you send it again",
-        };
-        string rest = ContinueOnError
-            ? "The batches after it are sent all the same (-ContinueOnError)."
+        string rest = ContinueOnError && !Errors.EndsAll(failure)
+            ? "What comes after it is sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
             : FormattableString.Invariant($"Not sent: everything from position {_batchPositions.Last + 1} on.");
         string message = FormattableString.Invariant(
-            $"Batch {batch.BatchNumber} with the positions {_batchPositions} of the input is {fate}. Sent before it: {_sent}. {rest} The reason: {failure.Message}");
+            $"Batch {batch.BatchNumber} with the positions {_batchPositions} of the input {MassSend.Describe(outcome)}. Sent before it: {_sent}. {rest} The reason: {failure.Message}");
         if (Errors.EndsAll(failure))
         {
             ThrowTerminatingError(Errors.CallFailed(failure.WithMessage(message), batch));

@@ -47,14 +47,20 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
     protected override void ProcessRecord()
     {
         MailkitConnection connection = GetConnection();
+        if (Function.Trim().Length == 0)
+        {
+            Refuse("-Function is empty. Tab completes the names that are known.", nameof(Function));
+        }
+
         string function = FunctionCatalog.FullName(Function);
         bool isRead = FunctionCatalog.Find(function) is { IsRead: true };
         try
         {
             MailkitCall call = MakeCall(function, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
+            using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
             if (isRead || IsConfirmed($"Call {function} at {connection}.", $"Call {function} at {connection}?"))
             {
-                Write(connection, call);
+                Write(connection, reader);
             }
         }
         catch (MailkitException e)
@@ -63,10 +69,9 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
     }
 
-    private void Write(MailkitConnection connection, MailkitCall call)
+    private void Write(MailkitConnection connection, MailkitRowReader<object> reader)
     {
-        AnswerObject answer = new(WriteWarning);
-        using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
+        AnswerObject answer = new(connection.Client, WriteWarning);
         foreach (IReadOnlyList<object> values in Pull(reader))
         {
             foreach (object value in values)
