@@ -6,6 +6,7 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests.Package;
 
 /// <summary>What a sysadmin gets from the Gallery.</summary>
+[Collection(nameof(Processes))]
 public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePackage>
 {
     // What makes a zip file a package; an installation leaves it out.

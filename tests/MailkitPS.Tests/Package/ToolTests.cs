@@ -4,6 +4,7 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests.Package;
 
 /// <summary>The simulator as others get it: a dotnet tool.</summary>
+[Collection(nameof(Processes))]
 public sealed class ToolTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -5,6 +5,7 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests.Recording;
 
 /// <summary>The verb `record` of the simulator, which asks a simulator here in place of Mailkit.</summary>
+[Collection(nameof(Processes))]
 public sealed class RecordTests : IDisposable
 {
     private const string Function = "mailkit.email.getstatus";
