@@ -5,6 +5,7 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests.Reliability;
 
 /// <summary>Each fault of the matrix on a real socket, as a user of the cmdlet sees it.</summary>
+[Collection(nameof(RealTime))]
 public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<FaultMatrixRun>
 {
     private const string Function = "mailkit.sendmail_mass.results";
