@@ -186,6 +186,20 @@ function Add-Signature {
     }
 }
 
+function Update-Snapshot {
+    # Lets a test that compares a file write it.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A part of a task.')]
+    param([string]$Project, [string]$Class)
+
+    $env:MAILKITPS_UPDATE = '1'
+    try {
+        Invoke-Tool dotnet @('test', (Join-Path $PSScriptRoot "tests/$Project"), '--filter-class', $Class)
+    }
+    finally {
+        $env:MAILKITPS_UPDATE = $null
+    }
+}
+
 function Update-Api {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A task.')]
     param()
@@ -197,14 +211,7 @@ function Update-Api {
         Invoke-Tool dotnet @('format', 'analyzers', $folder, '--diagnostics', 'RS0016', '--severity', 'info')
     }
 
-    $env:MAILKITPS_UPDATE = '1'
-    try {
-        $tests = Join-Path $PSScriptRoot 'tests/MailkitPS.Tests'
-        Invoke-Tool dotnet @('test', $tests, '--filter-class', 'MailkitPS.Tests.SurfaceTests')
-    }
-    finally {
-        $env:MAILKITPS_UPDATE = $null
-    }
+    Update-Snapshot -Project 'MailkitPS.Tests' -Class 'MailkitPS.Tests.SurfaceTests'
 }
 
 function Test-Style {
@@ -230,6 +237,7 @@ switch ($Task) {
         Invoke-Tool dotnet @('test', $solution, '--configuration', $Configuration)
     }
     'Docs' {
+        Update-Snapshot -Project 'MailkitPS.Core.Tests' -Class 'MailkitPS.Core.Tests.Raw.FunctionCatalogTests'
         Update-Doc
     }
     'Lint' {

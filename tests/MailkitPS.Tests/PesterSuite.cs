@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MailkitPS.Simulator;
@@ -9,8 +8,6 @@ namespace MailkitPS.Tests;
 /// <summary>Runs the Pester files in a fresh pwsh, where there is one with Pester.</summary>
 public sealed class PesterSuite
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-
     [Fact]
     public async Task The_module_holds_in_a_real_pwsh()
     {
@@ -48,33 +45,6 @@ public sealed class PesterSuite
             .FirstOrDefault(File.Exists);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string pwsh, string script)
-    {
-        ProcessStartInfo start = new(pwsh) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["-NoProfile", "-NonInteractive", "-Command", script])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-
-        // The engine in this process has set it to its own folders.
-        start.Environment.Remove("PSModulePath");
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string pwsh, string script) =>
+        Tool.TryAsync(pwsh, ["-NoProfile", "-NonInteractive", "-Command", script]);
 }

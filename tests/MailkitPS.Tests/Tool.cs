@@ -6,7 +6,7 @@ namespace MailkitPS.Tests;
 /// <summary>A program that a test runs from its start to its end.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>The dotnet that runs the tests.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -16,6 +16,15 @@ internal static class Tool
 
     /// <summary>What a program prints; it has to end with 0.</summary>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string? Value)[] environment)
+    {
+        (int exitCode, string output, string errors) = await TryAsync(program, arguments, folder, environment);
+        Assert.True(exitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{program} ended with {exitCode}:\n{output}{errors}"));
+        return output;
+    }
+
+    /// <summary>How a program ends and what it prints.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> TryAsync(
+        string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string? Value)[] environment)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -47,9 +56,7 @@ internal static class Tool
             Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
             Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            string written = await output + await errors;
-            Assert.True(process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{program} ended with {process.ExitCode}:\n{written}"));
-            return await output;
+            return (process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException)
         {

@@ -21,8 +21,8 @@ internal static class GeneratedRows
     private const long FirstEmailId = 31_000_000;
     private const long FirstSendMessageId = 51_000_000;
 
-    // 1, 2, 4 and 6 are texts of the documentation; the others are invented, no text is known for them.
-    private static readonly string[] Infos =
+    /// <summary>A text for each error code, from 1. Those of 1, 2, 4 and 6 are documented; the others are invented, none is known.</summary>
+    public static readonly string[] Infos =
     [
         "url return null",
         "invalid email status permanent",

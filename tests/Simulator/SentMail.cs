@@ -19,19 +19,6 @@ internal sealed class SentMail
     private const string ErrorMark = "error-";
     private const string StatusMark = "status-";
 
-    // 1, 2, 4 and 6 are texts of the documentation; the others are invented, no text is known for them.
-    private static readonly string[] Infos =
-    [
-        "url return null",
-        "invalid email status permanent",
-        "missing send_to",
-        "missing mailinglist_id",
-        "invalid campaign_id",
-        "unsubscribed email",
-        "missing sender email",
-        "invalid template file",
-    ];
-
     private readonly ConcurrentDictionary<long, IReadOnlyList<SimulatedRow>> _results = new();
     private long _latest = FirstRequestId - 1;
 
@@ -75,8 +62,8 @@ internal sealed class SentMail
             : [root.GetProperty("parameters").GetProperty("main").GetProperty("send_to").GetString()!];
     }
 
-    private static SimulatedRow? ResultOf(string address) => NumberIn(address, ErrorMark) is int code && code >= 1 && code <= Infos.Length
-        ? new SimulatedRow(code, address, Infos[code - 1])
+    private static SimulatedRow? ResultOf(string address) => NumberIn(address, ErrorMark) is int code && code >= 1 && code <= GeneratedRows.Infos.Length
+        ? new SimulatedRow(code, address, GeneratedRows.Infos[code - 1])
         : null;
 
     private static int? NumberIn(string address, string mark) =>
