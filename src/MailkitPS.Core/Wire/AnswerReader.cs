@@ -135,20 +135,23 @@ internal abstract class AnswerReader<TRow> : IDisposable
         MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
 
     /// <summary>The member of a row that has this name; null for one that is not known and is skipped.</summary>
-    protected RowMember? MemberOf(ReadOnlySpan<byte> utf8Name)
+    protected RowMember? FindMember(ReadOnlySpan<byte> utf8Name)
     {
         RowMember? member = _schema.Find(utf8Name);
-        if (member is not null)
-        {
-            _knownMembers++;
-        }
-        else if (_unknownMembers.Count < MostNotes && !IsKnownUnknown(utf8Name))
+        if (member is null && _unknownMembers.Count < MostNotes && !IsKnownUnknown(utf8Name))
         {
             byte[] name = utf8Name.ToArray();
             _unknownMembers.Add(name);
             Note(MailkitPS.Envelope.Name(Encoding.UTF8.GetString(name)));
         }
 
+        return member;
+    }
+
+    /// <summary>The member itself; one that is known makes its object a row.</summary>
+    protected RowMember? Counted(RowMember? member)
+    {
+        _knownMembers += member is null ? 0 : 1;
         return member;
     }
 

@@ -45,7 +45,7 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
         switch (_place)
         {
             case Place.RowName when reader.TokenType == JsonTokenType.PropertyName:
-                _rowMember = MemberOf(BytesOf(ref reader));
+                _rowMember = Counted(FindMember(BytesOf(ref reader)));
                 _place = Place.RowValue;
                 break;
             case Place.RowName:

@@ -15,8 +15,8 @@ internal abstract class JsonReader<TRow>(Stream body, RowSchema<TRow> schema) : 
     // What one read can bring: each costs a change of threads, whatever it brings.
     private const int InitialBufferSize = 256 * 1024;
 
-    private readonly PhraseCache _phrases = new();
-    private readonly char[] _phrase = new char[PhraseCache.LongestPhrase];
+    private readonly TextCache<string> _phrases = new(text => text);
+    private readonly char[] _phrase = new char[TextCache<string>.LongestText];
 
     // Not from a pool: a read that was broken off may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];

@@ -10,21 +10,23 @@ namespace MailkitPS;
 /// only while <see cref="Push"/> lasts, and sleeps when it asks for more than there is.
 /// </summary>
 /// <remarks>Otherwise a row whose last byte is here would wait inside the parser for bytes that come much later.</remarks>
-internal sealed class PulledBytes(Action<Stream> parse) : Stream
+/// <param name="parse">The parser.</param>
+/// <param name="mostBytesOfToken">How many bytes it may pull without getting on.</param>
+internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : Stream
 {
-    private readonly SemaphoreSlim _awake = new(0);
-    private readonly SemaphoreSlim _asleep = new(0);
+    // Not of a kind that spins before it sleeps: the other thread wants the processor.
+    private readonly AutoResetEvent _awake = new(false);
+    private readonly AutoResetEvent _asleep = new(false);
     private Task? _parser;
     private ArraySegment<byte> _bytes;
     private bool _isLast;
+    private long _seenProgress;
+    private long _bytesSinceProgress;
     private volatile bool _hasEnded;
     private volatile bool _isDisposed;
 
-    /// <summary>How many bytes the parser has pulled.</summary>
-    public long BytesRead { get; private set; }
-
-    /// <summary>How many it may pull: a parser that needs ever more for one token is stopped before memory is full.</summary>
-    public long Limit { get; set; } = long.MaxValue;
+    /// <summary>Raised whenever the parser gets on: one that needs ever more bytes for one token is stopped before memory is full.</summary>
+    public long Progress { get; set; }
 
     public override bool CanRead => true;
 
@@ -57,10 +59,10 @@ internal sealed class PulledBytes(Action<Stream> parse) : Stream
         }
         else
         {
-            _awake.Release();
+            _awake.Set();
         }
 
-        _asleep.Wait();
+        _asleep.WaitOne();
         if (_hasEnded)
         {
             _parser.GetAwaiter().GetResult();
@@ -71,15 +73,20 @@ internal sealed class PulledBytes(Action<Stream> parse) : Stream
     {
         if (_bytes.Count == 0 && !_isLast)
         {
-            _asleep.Release();
-            _awake.Wait();
+            _asleep.Set();
+            _awake.WaitOne();
             if (_isDisposed)
             {
                 throw new ObjectDisposedException(nameof(PulledBytes));
             }
         }
 
-        if (BytesRead > Limit)
+        if (_seenProgress != Progress)
+        {
+            _seenProgress = Progress;
+            _bytesSinceProgress = 0;
+        }
+        else if (_bytesSinceProgress > mostBytesOfToken)
         {
             throw MailkitException.ValueTooLarge();
         }
@@ -87,7 +94,7 @@ internal sealed class PulledBytes(Action<Stream> parse) : Stream
         int read = Math.Min(count, _bytes.Count);
         Buffer.BlockCopy(_bytes.Array, _bytes.Offset, buffer, offset, read);
         _bytes = new ArraySegment<byte>(_bytes.Array, _bytes.Offset + read, _bytes.Count - read);
-        BytesRead += read;
+        _bytesSinceProgress += read;
         return read;
     }
 
@@ -107,7 +114,7 @@ internal sealed class PulledBytes(Action<Stream> parse) : Stream
         if (disposing && !_isDisposed)
         {
             _isDisposed = true;
-            _awake.Release();
+            _awake.Set();
         }
 
         base.Dispose(disposing);
@@ -126,7 +133,7 @@ internal sealed class PulledBytes(Action<Stream> parse) : Stream
         finally
         {
             _hasEnded = true;
-            _asleep.Release();
+            _asleep.Set();
         }
     }
 }

@@ -39,7 +39,11 @@ internal static class WireText
     public static bool TryReadInteger(ReadOnlySpan<byte> text, out long? number)
     {
         number = null;
-        text = Trim(text);
+        if (text.Length > 0 && (text[0] <= (byte)' ' || text[text.Length - 1] <= (byte)' '))
+        {
+            text = Trim(text);
+        }
+
         if (text.Length == 0)
         {
             return true;

@@ -1,11 +1,20 @@
 using System.IO;
+using System.Text;
 
 namespace MailkitPS;
 
 /// <summary>Takes the typed rows out of an XML-RPC answer.</summary>
-internal sealed class XmlRpcAnswerReader<TRow>(Stream body, RowSchema<TRow> schema) : XmlRpcReader<TRow>(body, schema)
+internal sealed class XmlRpcAnswerReader<TRow> : XmlRpcReader<TRow>
     where TRow : class
 {
+    private readonly TextCache<RowMember?> _members;
+
+    public XmlRpcAnswerReader(Stream body, RowSchema<TRow> schema)
+        : base(body, schema)
+    {
+        _members = new(name => FindMember(Encoding.UTF8.GetBytes(name)));
+    }
+
     protected override void ReadRoot()
     {
         switch (OpenValue())
@@ -91,7 +100,7 @@ internal sealed class XmlRpcAnswerReader<TRow>(Stream body, RowSchema<TRow> sche
         StartRow();
         while (NextMember())
         {
-            RowMember? member = MemberOf(Utf8());
+            RowMember? member = Counted(Cached(_members));
             switch (OpenValue())
             {
                 case Shape.Struct or Shape.Array:

@@ -28,7 +28,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
     private readonly byte[] _buffer = new byte[BufferSize];
     private readonly PulledBytes _bytes;
     private readonly FewNames _names = new();
-    private readonly PhraseCache _phrases = new();
+    private readonly TextCache<string> _phrases = new(text => text);
     private readonly string _member;
     private readonly string _name;
     private readonly string _value;
@@ -47,7 +47,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
     protected XmlRpcReader(Stream body, RowSchema<TRow> schema)
         : base(body, schema)
     {
-        _bytes = new PulledBytes(ReadAnswer);
+        _bytes = new PulledBytes(ReadAnswer, LargestToken);
         _member = _names.Add("member");
         _name = _names.Add("name");
         _value = _names.Add("value");
@@ -335,7 +335,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
             }
 
             Array.Resize(ref _text, 2 * _text.Length);
-            _bytes.Limit = _bytes.BytesRead + LargestToken;
+            _bytes.Progress++;
         }
     }
 
@@ -343,7 +343,10 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
     protected string Text() => new(_text, 0, _textLength);
 
     /// <summary>The same, made only once where it is short and comes again and again.</summary>
-    protected string Phrase() => _phrases.Get(_text, _textLength);
+    protected string Phrase() => Cached(_phrases);
+
+    /// <summary>What a cache has of the text that was read last.</summary>
+    protected T Cached<T>(TextCache<T> cache) => cache.Get(_text, _textLength);
 
     protected ReadOnlySpan<byte> Utf8()
     {
@@ -420,7 +423,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
             return Token.End;
         }
 
-        _bytes.Limit = _bytes.BytesRead + LargestToken;
+        _bytes.Progress++;
         if (!_xml.Read())
         {
             return Token.EndOfAnswer;

@@ -176,7 +176,7 @@ public sealed class XmlRpcAnswerTests
             {
                 Interlocked.Increment(ref ended);
             }
-        }))
+        }, int.MaxValue))
         {
             bytes.Push(new ArraySegment<byte>([1, 2, 3]));
             Assert.Equal(0, ended);
