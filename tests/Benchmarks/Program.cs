@@ -1,7 +1,10 @@
 using System;
 using System.Globalization;
 using System.Threading.Tasks;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace MailkitPS.Benchmarks;
 
@@ -25,7 +28,9 @@ internal static class Program
             case []:
                 return await PerformanceReport.RunAsync();
             case [ParserBenchmarks.Verb]:
-                BenchmarkRunner.Run<ParserBenchmarks>();
+                // In this process, because the projects that BenchmarkDotNet makes would not find the one that lies here.
+                BenchmarkRunner.Run<ParserBenchmarks>(DefaultConfig.Instance.AddJob(
+                    Job.ShortRun.WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance)));
                 return 0;
             case [ReliabilityReport.Verb]:
                 return await ReliabilityReport.RunAsync();
