@@ -94,17 +94,6 @@ public sealed partial class MailkitClient : IDisposable
     /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
     internal string Redact(string text) => _login.Redact(text);
 
-    /// <summary>The failure that an answer's envelope tells, its text free of the secret.</summary>
-    internal MailkitException? FailureOf(Envelope envelope)
-    {
-        if (envelope.Error is not null)
-        {
-            envelope.Error = _login.Redact(envelope.Error);
-        }
-
-        return envelope.Failure();
-    }
-
     /// <summary>One attempt, up to the headers of a good answer.</summary>
     /// <param name="call">The call.</param>
     /// <param name="isOnlyAttempt">
@@ -238,12 +227,12 @@ public sealed partial class MailkitClient : IDisposable
         string? error = status >= 400 ? await ReadErrorTextAsync(body, format, token).ConfigureAwait(false) : null;
         if (error is not null)
         {
-            MailkitException refusal = Envelope.FailureOf(_login.Redact(error));
+            MailkitException refusal = Envelope.FailureOf(error);
             refusal.StatusCode = status;
             return refusal;
         }
 
-        string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({_login.Redact(response.ReasonPhrase ?? string.Empty)}).");
+        string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({response.ReasonPhrase}).");
         if (status is >= 300 and < 400)
         {
             string target = response.Headers.Location is { IsAbsoluteUri: true } location ? location.Authority : "another address of the same host";
@@ -258,7 +247,7 @@ public sealed partial class MailkitClient : IDisposable
             isTransient = retryAfter is not null;
             text += retryAfter is TimeSpan wait
                 ? FormattableString.Invariant($" It asks to come again after {Math.Ceiling(wait.TotalSeconds)} s.")
-                : $" It asks to come again after '{_login.Redact(asked.First())}', which cannot be read.";
+                : $" It asks to come again after '{asked.First()}', which cannot be read.";
         }
 
         return new MailkitException(MailkitErrorKind.HttpError, text)

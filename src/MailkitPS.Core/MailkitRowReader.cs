@@ -70,6 +70,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
+                // The only way out of a call for what a server has said.
                 throw e.AfterCall(RowCount, _attempts, _client.Redact);
             }
 
@@ -123,7 +124,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
     private void Complete(Envelope envelope)
     {
-        if (_client.FailureOf(envelope) is MailkitException failure)
+        if (envelope.Failure() is MailkitException failure)
         {
             throw failure;
         }
