@@ -1,50 +1,53 @@
-using System.Globalization;
-using System.Text.Json;
 using MailkitPS.Simulator;
 using Xunit.Sdk;
 
 namespace MailkitPS.Tests;
 
-/// <summary>Runs the Pester files in a fresh pwsh, where there is one with Pester.</summary>
+/// <summary>
+/// The Pester files in a real PowerShell, never skipped. MAILKITPS_PWSH names another PowerShell than the one that was restored,
+/// MAILKITPS_MODULE another module than the one that was built.
+/// </summary>
+[Collection(nameof(Processes))]
 public sealed class PesterSuite
 {
-    [Fact]
-    public async Task The_module_holds_in_a_real_pwsh()
+    public static TheoryData<int> Majors() => [5, 6];
+
+    [Theory]
+    [MemberData(nameof(Majors))]
+    public async Task The_module_holds_in_a_real_PowerShell(int pester) =>
+        (await PesterRun.RunAsync(Path.Combine(ModuleEngine.Root, "tests", "Pester"), pester)).AssertGreen();
+
+    [Theory]
+    [MemberData(nameof(Majors))]
+    public async Task What_breaks_is_named(int pester)
     {
-        string pwsh = FindPwsh() ?? throw SkipException.ForSkip("There is no pwsh on the PATH.");
-        (int found, _, _) = await RunAsync(pwsh, "if (Get-Module -ListAvailable Pester | Where-Object Version -ge ([version]'5.0')) { exit 0 } exit 1");
-        Assert.SkipUnless(found == 0, "The pwsh on the PATH has no Pester 5 or newer.");
-
-        (int exitCode, string output, string errors) = await RunAsync(
-            pwsh,
-            $$"""
-            $ErrorActionPreference = 'Stop'
-            Import-Module Pester -MinimumVersion 5.0
-            $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{Path.Combine(ModuleEngine.Root, "tests", "Pester")}}'
-            $configuration.Run.PassThru = $true
-            $configuration.Output.Verbosity = 'Detailed'
-            $configuration.Output.RenderMode = 'Plaintext'
-            $result = Invoke-Pester -Configuration $configuration
-            'PESTER ' + (@{ Passed = $result.PassedCount; Failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount } | ConvertTo-Json -Compress)
-            """);
-        TestContext.Current.TestOutputHelper?.WriteLine(output);
-        string? summary = output.Split('\n').LastOrDefault(line => line.StartsWith("PESTER ", StringComparison.Ordinal));
-        Assert.True(summary is not null && exitCode == 0, string.Create(CultureInfo.InvariantCulture, $"pwsh ended with {exitCode}:\n{output}\n{errors}"));
-        JsonElement counts = JsonDocument.Parse(summary["PESTER ".Length..]).RootElement;
-        Assert.True(counts.GetProperty("Failed").GetInt32() == 0, output);
-        Assert.True(counts.GetProperty("Passed").GetInt32() > 0, output);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("MailkitPS-pester-");
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Broken.Tests.ps1"),
+                """
+                Describe 'Arithmetic' {
+                    It 'adds' { 1 + 1 | Should -Be 2 }
+                    It 'adds <_>' -ForEach 7 { $_ + 1 | Should -Be 9 }
+                    Context 'with a fault' {
+                        BeforeAll { throw 'no set-up' }
+                        It 'never runs' { }
+                    }
+                }
+                """,
+                TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Fault.Tests.ps1"), "throw 'no discovery'", TestContext.Current.CancellationToken);
+            PesterRun run = await PesterRun.RunAsync(folder.FullName, pester);
+            Assert.Equal(1, run.Passed);
+            string told = Assert.Throws<TrueException>(run.AssertGreen).Message;
+            Assert.All(
+                ["Arithmetic.adds 7", "Expected 9, but got 8.", "Arithmetic.with a fault", "no set-up", "Fault.Tests.ps1", "no discovery"],
+                part => Assert.Contains(part, told, StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
-
-    private static string? FindPwsh()
-    {
-        string[] names = OperatingSystem.IsWindows() ? ["pwsh.exe"] : ["pwsh"];
-        return (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator)
-            .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
-    }
-
-    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string pwsh, string script) =>
-        Tool.TryAsync(pwsh, ["-NoProfile", "-NonInteractive", "-Command", script]);
 }

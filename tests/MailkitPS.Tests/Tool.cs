@@ -9,7 +9,7 @@ internal static class Tool
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>The dotnet that runs the tests.</summary>
-    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static string Dotnet => RealPowerShell.Dotnet;
 
     /// <summary>The configuration that the tests were built in, and so the module.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

@@ -11,7 +11,7 @@ Describe 'The module' {
 
     It 'is found by its name and loaded by the first use of a cmdlet' {
         $folder = Split-Path $ModulePath
-        $result = & $Shell -NoProfile -NonInteractive -Command "
+        $result = & $Shell @ShellArguments -Command "
             `$env:PSModulePath = '$folder' + [IO.Path]::PathSeparator + `$env:PSModulePath
             [string](Get-MailkitConnection).Count
             (Get-Module MailkitPS).Name"
@@ -19,7 +19,7 @@ Describe 'The module' {
     }
 
     It 'leaves no job, no variable and no command behind but its cmdlets' {
-        $result = & $Shell -NoProfile -NonInteractive -Command "
+        $result = & $Shell @ShellArguments -Command "
             `$variables = @(Get-Variable).Name
             Import-Module '$ModulePath'
             @(Get-Job).Count
@@ -29,7 +29,7 @@ Describe 'The module' {
     }
 
     It 'can be removed and imported again' {
-        $result = & $Shell -NoProfile -NonInteractive -Command "
+        $result = & $Shell @ShellArguments -Command "
             Import-Module '$ModulePath'
             Remove-Module MailkitPS
             Import-Module '$ModulePath' -Force

@@ -43,7 +43,7 @@ Describe 'The MD5 code' {
             Get-Variable | Out-String -Width 300
             Stop-Transcript | Out-Null
 "@
-        $output = & $Shell -NoProfile -NonInteractive -File $script *>&1 | Out-String -Width 300
+        $output = & $Shell @ShellArguments -File $script *>&1 | Out-String -Width 300
         $kept = Get-Content $transcript -Raw
         $output | Should -Match 'MailkitInvalidAnswer'
         $kept | Should -Match 'MailkitInvalidAnswer'

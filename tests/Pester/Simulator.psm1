@@ -2,11 +2,16 @@
 
 $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 
-# The module as the build has left it.
-$script:ModulePath = Join-Path $root 'output/MailkitPS'
+# The module as the build has left it, or the one that is to be tested in its place.
+$script:ModulePath = if ($env:MAILKITPS_MODULE) { (Resolve-Path $env:MAILKITPS_MODULE).Path } else { Join-Path $root 'output/MailkitPS' }
 
-# The PowerShell that runs the tests, for tests that need a fresh one.
+# The PowerShell that runs the tests, for tests that need a fresh one: & $Shell @ShellArguments -Command ...
 $script:Shell = (Get-Process -Id $PID).Path
+$script:ShellArguments = '-NoProfile', '-NonInteractive'
+if ([IO.Path]::GetFileNameWithoutExtension($Shell) -eq 'dotnet') {
+    # A pwsh that is a dotnet tool: the process is dotnet, and the first argument that it was given is the pwsh.dll.
+    $script:ShellArguments = @('exec', '--roll-forward', 'Major', [Environment]::GetCommandLineArgs()[0]) + $ShellArguments
+}
 
 function Start-Simulator {
     <#
@@ -68,4 +73,4 @@ function Get-Login {
     [pscredential]::new($ClientId, $secret)
 }
 
-Export-ModuleMember -Function Start-Simulator, Stop-Simulator, Get-Login -Variable ModulePath, Shell
+Export-ModuleMember -Function Start-Simulator, Stop-Simulator, Get-Login -Variable ModulePath, Shell, ShellArguments

@@ -36,7 +36,7 @@ Describe 'Connect-Mailkit' {
             Import-Module '$ModulePath', '$PSScriptRoot/../Simulator.psm1'
             `$ErrorActionPreference = 'Stop'
             Connect-Mailkit (Get-Login -Code wrong) -ApiUri $($simulator.ApiUri)"
-        & $Shell -NoProfile -NonInteractive -File $script *> $null
+        & $Shell @ShellArguments -File $script *> $null
         $LASTEXITCODE | Should -Be 1
     }
 
@@ -54,7 +54,7 @@ Describe 'Connect-Mailkit' {
     }
 
     It 'keeps the code out of a transcript, of every stream and of $Error' {
-        $result = & $Shell -NoProfile -NonInteractive -Command "
+        $result = & $Shell @ShellArguments -Command "
             Import-Module '$ModulePath', '$PSScriptRoot/../Simulator.psm1'
             Start-Transcript -Path '$TestDrive/transcript.txt' | Out-Null
             try { Connect-Mailkit (Get-Login -Code $canary) -ApiUri $($simulator.ApiUri) -Verbose -Debug } catch { `$_ | Format-List * -Force | Out-String }

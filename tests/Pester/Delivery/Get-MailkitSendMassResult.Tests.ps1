@@ -132,7 +132,7 @@ Describe 'Get-MailkitSendMassResult' {
             $env:MAILKIT_CLIENT_ID = '90000001'
             $env:MAILKIT_CLIENT_MD5 = '0' * 32
             try {
-                & $Shell -NoProfile -NonInteractive -Command $command *> $null
+                & $Shell @ShellArguments -Command $command *> $null
                 $LASTEXITCODE | Should -Be $ExitCode
             }
             finally {

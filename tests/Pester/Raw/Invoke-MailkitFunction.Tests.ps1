@@ -33,7 +33,7 @@ Describe 'Invoke-MailkitFunction' {
         $script = "Import-Module '$ModulePath'; try { Invoke-MailkitFunction new.function -Connection none } catch { `$_.FullyQualifiedErrorId }
             Connect-Mailkit ([pscredential]::new('90000001', (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))) -ApiUri $($simulator.ApiUri)
             try { Invoke-MailkitFunction new.function } catch { `$_.FullyQualifiedErrorId }"
-        & $Shell -NoProfile -NonInteractive -Command $script |
+        & $Shell @ShellArguments -Command $script |
             Should -Be 'MailkitConnectionNotFound,MailkitPS.InvokeMailkitFunctionCommand', 'MailkitConfirmationRequired,MailkitPS.InvokeMailkitFunctionCommand'
     }
 }
