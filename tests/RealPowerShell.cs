@@ -18,9 +18,6 @@ internal static class RealPowerShell
     /// <summary>The dotnet that runs this process.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>Windows PowerShell 5.1, which lacks what PowerShell 7 has added.</summary>
-    public static bool IsWindowsPowerShell { get; } = Path.GetFileNameWithoutExtension(Chosen).Equals("powershell", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The program to start.</summary>
     public static string Program { get; } = IsAssembly ? Dotnet : Chosen;
 

@@ -12,6 +12,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/Simulator.psm1" -Force
+    . "$PSScriptRoot/Examples.ps1"
     Import-Module $ModulePath
     $script:simulator = Start-Simulator
 }
@@ -55,60 +56,48 @@ Describe 'Get-Help <_>' -ForEach $topics {
 
 Describe 'An example of <Command>' -ForEach $examples {
     BeforeAll {
-        # What would ask a vault or a person.
-        function global:Get-Secret { Get-Login }
-        function global:Get-Credential { Get-Login }
-        $env:MAILKIT_CLIENT_ID = '90000001'
-        $env:MAILKIT_CLIENT_MD5 = '0' * 32
+        # The runspaces of ForEach-Object -Parallel load the module by the name of its cmdlet.
         $script:modulePathBefore = $env:PSModulePath
         $env:PSModulePath = (Split-Path $ModulePath) + [IO.Path]::PathSeparator + $env:PSModulePath
-        $global:PSDefaultParameterValues['Connect-Mailkit:ApiUri'] = $simulator.ApiUri
-        Push-Location $TestDrive
-        [pscustomobject]@{ RequestId = 8001; SubmittedAt = '2026-03-14T09:26:53Z' } | Export-Csv sends.csv
-        'ada@example.com', 'error-6@example.com', 'status-7@example.com' |
-            ForEach-Object { [pscustomobject]@{ Email = $_; Subject = '' } } |
-            Export-Csv people.csv
-        '+420777123456', '+420777123457' |
-            ForEach-Object { [pscustomobject]@{ Mobile = $_; Text = 'Hello' } } |
-            Export-Csv telephones.csv
-        'invoice.pdf', 'scan-0017.pdf' | ForEach-Object { Set-Content $_ '%PDF' }
+        Enter-ExampleFolder -Path $TestDrive -ApiUri $simulator.ApiUri
         Connect-Mailkit (Get-Login) -Name shop
         Connect-Mailkit (Get-Login) -Name test1
     }
 
     AfterAll {
         Disconnect-Mailkit -All
-        Pop-Location
-        $global:PSDefaultParameterValues.Clear()
+        Exit-ExampleFolder
         $env:PSModulePath = $modulePathBefore
-        $env:MAILKIT_CLIENT_ID = $env:MAILKIT_CLIENT_MD5 = $null
-        Remove-Item function:Get-Secret, function:Get-Credential
     }
 
     It '<Title>: runs as it is written' -Skip:($Code -match '-Parallel' -and $PSVersionTable.PSVersion.Major -lt 7) {
-        if ($Code -match '-Proxy ') {
-            # No proxy is reached, and only https goes through one.
-            $global:PSDefaultParameterValues.Remove('Connect-Mailkit:ApiUri')
-            $global:PSDefaultParameterValues['Connect-Mailkit:SkipVerification'] = $true
-        }
-
-        if ($Code -match '-WaitForCompletion') {
-            $global:PSDefaultParameterValues['Get-MailkitSendMassResult:PollIntervalSec'] = 1
-            $global:PSDefaultParameterValues['Get-MailkitSendMassResult:SettleTimeSec'] = 0
-        }
-
-        $Error.Clear()
-        $output = & ([scriptblock]::Create($Code))
-        $Error | Should -BeNullOrEmpty
-        $written = @($output) + @(Get-Content errors.csv -ErrorAction Ignore)
-        if ($Code -match '-WhatIf') {
+        $example = Invoke-Example $Code
+        $example.Errors | Should -BeNullOrEmpty
+        $written = $example.Output + @(Get-Content errors.csv -ErrorAction Ignore)
+        $isWhatIf = $Code -match '-WhatIf'
+        if ($isWhatIf) {
             $written | Should -BeNullOrEmpty
         }
         elseif ($Code -match 'Send-MailkitMassMail' -and $Code -notmatch 'Get-MailkitSendMassResult') {
-            @($output) + @(Import-Csv sends.csv | Where-Object RequestId -GE 9001) | Should -Not -BeNullOrEmpty
+            $example.Output + @(Import-Csv sends.csv | Where-Object RequestId -GE 9001) | Should -Not -BeNullOrEmpty
         }
         elseif ($Code -match 'Get-MailkitSendMassResult|Send-Mailkit|Invoke-Mailkit') {
             $written | Should -Not -BeNullOrEmpty
+        }
+
+        # What it says that it calls, and nothing at all with -WhatIf.
+        $functions = @{
+            'Send-MailkitMassMail'      = 'mailkit.sendmail_mass'
+            'Send-MailkitMail'          = 'mailkit.sendmail'
+            'Send-MailkitSms'           = 'mailkit.sendsms'
+            'Get-MailkitSendMassResult' = 'mailkit.sendmail_mass.results'
+        }
+        foreach ($cmdlet in $functions.Keys | Where-Object { $Code -match "$_\b" -and $Code -notmatch '-Parallel' }) {
+            ($example.Called -contains $functions[$cmdlet]) | Should -Be (-not $isWhatIf) -Because "$cmdlet is in it"
+        }
+
+        if ($Command -eq 'Invoke-MailkitFunction') {
+            @($example.Called).Count | Should -Be ([int](-not $isWhatIf))
         }
     }
 }

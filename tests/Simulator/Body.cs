@@ -31,7 +31,7 @@ public sealed class Body
     /// <param name="caseName">The case: the name of the file without its ending.</param>
     /// <returns>The body.</returns>
     public static Body Recording(string function, string caseName) =>
-        new(form => Recordings.Read(function, caseName + (form == WireForm.Json ? ".json" : ".xml")));
+        new(form => Recordings.Read(function, Recordings.FileName(caseName, form)));
 
     /// <summary>A refusal by the API.</summary>
     /// <param name="text">The error text.</param>

@@ -1,11 +1,8 @@
 namespace MailkitPS.Simulator;
 
-/// <summary>The functions of the API that the simulator answers without a script.</summary>
+/// <summary>The functions of the API that the simulator answers by more than a recording.</summary>
 public static class MailkitFunctions
 {
-    /// <summary>Lists the mailing lists of the account.</summary>
-    public const string MailingListList = "mailkit.mailinglist.list";
-
     /// <summary>Sends one message.</summary>
     public const string SendMail = "mailkit.sendmail";
 

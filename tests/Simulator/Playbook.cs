@@ -5,6 +5,9 @@ namespace MailkitPS.Simulator;
 /// <summary>Which answer a call gets once its login is right.</summary>
 internal sealed class Playbook(SimulatorOptions options)
 {
+    // The case that answers a function of which nothing more is simulated.
+    private const string Success = "success";
+
     private readonly SentMail _sent = new();
     private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
     private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
@@ -24,11 +27,12 @@ internal sealed class Playbook(SimulatorOptions options)
 
         return call.Function switch
         {
-            MailkitFunctions.MailingListList => Answers.Recording(call.Function, "success"),
             MailkitFunctions.SendMass => _sent.AcceptMass(call),
             MailkitFunctions.SendMail => SentMail.AcceptSingle(call),
             MailkitFunctions.SendSms => Answers.Json("""{"error_status":0,"status":"OK"}"""),
             MailkitFunctions.SendMassResults => _sent.ResultsOf(call.RequestId) ?? NextOfScenario(call),
+            _ when Recordings.Has(call.Function, Success, call.Form) => Answers.Recording(call.Function, Success),
+
             // What Mailkit says to an unknown function is not known: this text is invented.
             _ => Answers.Error("Unknown function"),
         };

@@ -16,19 +16,21 @@ internal sealed class EmptyHome : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What makes it the home of a process.</summary>
+    public (string Name, string? Value)[] Environment =>
+    [
+        ("HOME", Path), ("USERPROFILE", Path), ("APPDATA", Path), ("LOCALAPPDATA", Path), ("TEMP", Path), ("TMP", Path), ("TMPDIR", Path),
+        ("XDG_CACHE_HOME", null), ("XDG_CONFIG_HOME", null), ("XDG_DATA_HOME", null),
+
+        // The runtime's own door for debuggers is a socket and a file.
+        ("DOTNET_EnableDiagnostics", "0"),
+    ];
+
     /// <summary>What the import prints, line by line.</summary>
     public async Task<string[]> ImportAsync(string module)
     {
-        (string, string?)[] environment =
-        [
-            ("HOME", Path), ("USERPROFILE", Path), ("APPDATA", Path), ("LOCALAPPDATA", Path), ("TEMP", Path), ("TMP", Path), ("TMPDIR", Path),
-            ("XDG_CACHE_HOME", null), ("XDG_CONFIG_HOME", null), ("XDG_DATA_HOME", null),
-
-            // The runtime's own door for debuggers is a socket and a file.
-            ("DOTNET_EnableDiagnostics", "0"),
-        ];
         string program = System.IO.Path.Combine(AppContext.BaseDirectory, "MailkitPS.Simulator.dll");
-        string output = await Tool.RunAsync(Tool.Dotnet, ["exec", program, "import", module], Path, environment);
+        string output = await Tool.RunAsync(Tool.Dotnet, ["exec", program, "import", module], Path, Environment);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 

@@ -11,6 +11,9 @@ public sealed class ModulePackage : IAsyncLifetime
     /// <summary>Where the module lies.</summary>
     public string Installed => Path.Combine(_folder.FullName, "Modules", "MailkitPS");
 
+    /// <summary>The folder that holds the package and nothing else of its kind: a feed.</summary>
+    public string Feed => _folder.FullName;
+
     /// <summary>Every file of the package, with / between the folders.</summary>
     public IReadOnlyList<string> Files { get; private set; } = [];
 

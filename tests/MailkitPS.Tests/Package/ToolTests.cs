@@ -1,33 +1,27 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Package;
 
-/// <summary>The simulator as others get it: a dotnet tool.</summary>
+/// <summary>What the section "In your own tests" of README.md promises.</summary>
 [Collection(nameof(Processes))]
-public sealed class ToolTests : IDisposable
+public sealed partial class ToolTests(SimulatorTool tool) : IClassFixture<SimulatorTool>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("MailkitPS-tool-");
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_installs_and_serves_a_scenario_that_the_module_can_read()
+    public async Task It_serves_a_scenario_that_the_module_can_read()
     {
-        string project = Path.Combine(ModuleEngine.Root, "tests", "Simulator");
-        string tools = Path.Combine(_folder.FullName, "tools");
-        await Tool.RunAsync(Tool.Dotnet, ["pack", project, "--no-build", "--configuration", Tool.Configuration, $"-p:PackageOutputPath={_folder.FullName}"]);
-
-        // The cache of packages must not hand out what lay there before.
-        await Tool.RunAsync(Tool.Dotnet, ["tool", "install", "mailkit-simulator", "--tool-path", tools, "--source", _folder.FullName, "--no-cache"], _folder.FullName, ("NUGET_PACKAGES", Path.Combine(_folder.FullName, "cache")));
-
-        using Process serve = Process.Start(new ProcessStartInfo(Path.Combine(tools, "mailkit-simulator"), ["serve", "--scenario", "documented-errors"]) { RedirectStandardOutput = true })!;
+        ProcessStartInfo start = new(tool.Program, ["serve", "--scenario", "documented-errors"]) { RedirectStandardOutput = true };
+        using Process serve = Process.Start(start)!;
         try
         {
-            string? line = await serve.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+            string? line = await serve.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(Limit, Token);
             Assert.StartsWith("Mailkit simulator on ", line, StringComparison.Ordinal);
+            Assert.True(IsRunning(tool.Program));
             using Shell shell = new();
             Run run = shell.Run(
                 "param($credential, $uri) Connect-Mailkit $credential -ApiUri $uri; Get-MailkitSendMassResult 1",
@@ -41,4 +35,26 @@ public sealed class ToolTests : IDisposable
             await serve.WaitForExitAsync(CancellationToken.None);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(PesterSuite.Majors), MemberType = typeof(PesterSuite))]
+    public async Task The_test_file_of_the_README_passes_as_it_is_written_and_leaves_no_process(int pester)
+    {
+        string readme = await File.ReadAllTextAsync(Path.Combine(ModuleEngine.Root, "README.md"), Token);
+        string test = Path.Combine(tool.Folder, "Nightly.Tests.ps1");
+        await File.WriteAllTextAsync(test, Assert.Single(Block().Matches(readme)).Groups[1].Value, Token);
+
+        // Where a user has installed the module.
+        string modules = Path.Combine(ModuleEngine.Root, "output");
+        PesterRun run = await PesterRun.RunAsync(test, pester, ("PSModulePath", modules));
+        run.AssertGreen();
+        Assert.Equal(1, run.Passed);
+        await Eventually.HoldsAsync(() => !IsRunning(tool.Program));
+    }
+
+    private static bool IsRunning(string program) =>
+        Process.GetProcessesByName(Path.GetFileNameWithoutExtension(program)).Any(process => process.MainModule?.FileName == program);
+
+    [GeneratedRegex("^```powershell\n(BeforeAll .+?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
 }

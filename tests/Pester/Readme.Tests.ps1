@@ -1,0 +1,47 @@
+BeforeDiscovery {
+    $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw
+    # The block for a test file of one's own needs the simulator as a tool: ToolTests.cs runs it.
+    $blocks = @([regex]::Matches($readme, '(?s)```powershell\r?\n(.+?)```').ForEach({ $_.Groups[1].Value }) -notmatch '(?m)^Describe ')
+    $script:cases = foreach ($number in 0..($blocks.Count - 1)) {
+        @{ Number = $number; Code = $blocks[$number]; FirstLine = ($blocks[$number] -split '\r?\n')[0] }
+    }
+}
+
+Describe 'README.md' -ForEach @{ Readme = $readme; Blocks = $blocks } {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/Simulator.psm1" -Force
+        $script:simulator = Start-Simulator
+
+        # Its reader has the module in ./output/MailkitPS and one session for all of it.
+        New-Item $TestDrive/output -ItemType Directory | Out-Null
+        Copy-Item $ModulePath $TestDrive/output/MailkitPS -Recurse
+        $session = Join-Path $TestDrive session.ps1
+        Set-Content $session @"
+            Import-Module '$PSScriptRoot/Simulator.psm1'
+            . '$PSScriptRoot/Examples.ps1'
+            Enter-ExampleFolder -Path '$TestDrive' -ApiUri '$($simulator.ApiUri)'
+            (Get-Content '$TestDrive/blocks.json' -Raw | ConvertFrom-Json) | ForEach-Object { Invoke-Example `$_ } |
+                Select-Object @{ Name = 'Text'; Expression = { `$_.Output | Out-String -Width 120 } }, Called, Errors |
+                Export-Clixml '$TestDrive/results.xml'
+"@
+        ConvertTo-Json $blocks | Set-Content $TestDrive/blocks.json
+        & $Shell @ShellArguments -File $session *> $null
+        $script:results = @(Import-Clixml $TestDrive/results.xml)
+    }
+
+    AfterAll {
+        Stop-Simulator $simulator
+    }
+
+    It '<FirstLine>: runs as it is written' -ForEach $cases {
+        $results[$Number].Errors | Should -BeNullOrEmpty
+        if ($Code -match 'Get-Mailkit|Send-Mailkit|Invoke-Mailkit') {
+            $results[$Number].Called | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'shows the table that its command prints at 120 columns' -Tag PowerShell7 {
+        $shown = [regex]::Match($readme, '(?s)```text\r?\n(.+?)```').Groups[1].Value.Trim()
+        $results.ForEach({ $_.Text.Trim() -replace '\r' -replace '\e\[[0-9;]*m' -replace '(?m) +$' }) | Should -Contain ($shown -replace '\r')
+    }
+}

@@ -1,0 +1,87 @@
+# What a user does with the objects that cmdlets write: look at them, keep them in a file, read them again.
+
+BeforeDiscovery {
+    $format = [xml](Get-Content "$PSScriptRoot/../../src/MailkitPS/MailkitPS.Format.ps1xml" -Raw)
+    $script:types = $format.SelectNodes('//TypeName').InnerText | Sort-Object -Unique
+    $script:isDesktop = $PSVersionTable.PSVersion.Major -lt 7
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/Simulator.psm1" -Force
+    Import-Module $ModulePath
+    $script:simulator = Start-Simulator
+    $connection = Connect-Mailkit (Get-Login) -Name shop -ApiUri https://api.mailkit.eu -SkipVerification -PassThru
+    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
+
+    # At least one of each type, with every property set that can be.
+    $script:samples = @{
+        'MailkitPS.MailkitConnection' = $connection
+        'MailkitPS.SendMassResult'    = Get-MailkitSendMassResult 8001
+        'MailkitPS.SendMassRequest'   = Send-MailkitMassMail ada@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false
+        'MailkitPS.SendMailResult'    = 'ada@example.com', 'status-7@example.com' |
+            ForEach-Object { Send-MailkitMail $_ -CampaignId 7001 -MailingListId 5001 -Confirm:$false -WarningAction SilentlyContinue }
+    }
+    Get-MailkitSendMassResult 8001, 7 -WaitForCompletion -SubmittedAt 2024-08-22 -PollIntervalSec 1 -StatusVariable status -ErrorAction SilentlyContinue | Out-Null
+    $samples['MailkitPS.SendMassStatus'] = $status
+}
+
+AfterAll {
+    Disconnect-Mailkit -All
+    Stop-Simulator $simulator
+}
+
+Describe '<_>' -ForEach $types {
+    BeforeAll {
+        $script:rows = @($samples[$_])
+        $rows | Should -Not -BeNullOrEmpty
+        $rows[0].PSObject.TypeNames[0] | Should -Be $_
+    }
+
+    It 'has views that are known at 60, 80 and 120 columns' -Skip:$isDesktop {
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        try {
+            $shown = foreach ($width in 60, 80, 120) {
+                foreach ($view in 'Format-Table', 'Format-List') {
+                    "# $view, $width columns"
+                    # Times are those of this run, and a narrow column cuts or wraps them.
+                    $text = ($rows | & $view | Out-String -Width $width) -replace '\r' -replace '(?m) +$'
+                    $text.Trim("`n") -replace '\d{4}-\d\d-\d\dT[\d:.]*|[\d:]*\.\d{3}Z', { $_.Value -replace '\d', '0' }
+                    ''
+                }
+            }
+        }
+        finally {
+            $PSStyle.OutputRendering = $before
+        }
+
+        $file = Join-Path $PSScriptRoot "Views/$_.txt"
+        if ($env:MAILKITPS_UPDATE -eq '1') {
+            New-Item (Split-Path $file) -ItemType Directory -Force | Out-Null
+            [IO.File]::WriteAllText($file, ($shown -join "`n"))
+        }
+
+        $shown -join "`n" | Should -Be ((Get-Content $file -Raw) -replace '\r') -Because 'MAILKITPS_UPDATE=1 writes the file anew, where that is meant'
+    }
+
+    It 'comes out of a CSV file as the texts that it was' {
+        $file = Join-Path $TestDrive rows.csv
+        $rows | Export-Csv $file -NoTypeInformation
+        $read = @(Import-Csv $file)
+        $read.Count | Should -Be $rows.Count
+        foreach ($name in $rows[0].PSObject.Properties.Name) {
+            # Export-Csv prints dates in the culture of the caller.
+            $read.$name | Should -Be @($rows | ForEach-Object { if ($_.$name -is [datetime]) { $_.$name.ToString() } else { "$($_.$name)" } })
+        }
+    }
+
+    It 'comes out of JSON as it was' -Tag PowerShell7 {
+        $json = $rows | ConvertTo-Json -AsArray -EnumsAsStrings
+        $read = @([Text.Json.JsonDocument]::Parse($json).RootElement.EnumerateArray())
+        $read.Count | Should -Be $rows.Count
+        foreach ($name in $rows[0].PSObject.Properties.Name) {
+            $read | ForEach-Object { $_.GetProperty($name).ToString() } | Should -Be @(
+                $rows.$name | ForEach-Object { if ($_ -is [datetime]) { $_.ToString('s') } elseif ($_ -is [uri]) { $_.OriginalString } else { "$_" } })
+        }
+    }
+}
