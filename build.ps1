@@ -6,7 +6,7 @@
     Builds the module into output/MailkitPS.
 .EXAMPLE
     ./build.ps1 -Task Test
-    Runs all tests; those of Pester too, where Pester is installed.
+    Runs all tests.
 .EXAMPLE
     ./build.ps1 -Task Build, Docs
     Brings the pages of docs and the help made from them up to date, and fails where that changed something. Needs
@@ -175,8 +175,10 @@ function Add-Signature {
         $sign.TimestampServer = $TimestampServer
     }
 
-    # Microsoft's assemblies are signed already, by Microsoft. The catalog comes last, because it holds the hashes of the others.
+    # Microsoft's assemblies are signed already, by Microsoft. A signature changes the file, so the list of components comes after it;
+    # the catalog comes last, because it holds the hashes of all the others.
     $signature = @(Get-ChildItem $module -Recurse -Include 'MailkitPS*.dll', '*.psd1', '*.ps1xml' | Set-AuthenticodeSignature @sign)
+    Invoke-Tool dotnet @('msbuild', (Join-Path $PSScriptRoot 'src/MailkitPS'), '-target:WriteComponents')
     New-FileCatalog -Path $module -CatalogFilePath $catalog -CatalogVersion 2 | Out-Null
     $signature += Set-AuthenticodeSignature -FilePath $catalog @sign
 

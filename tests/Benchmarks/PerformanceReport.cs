@@ -36,10 +36,7 @@ internal sealed class PerformanceReport : IDisposable
         await report.MeasureImportAsync();
         await report.MeasureWaitAsync();
         await report.MeasureSendAsync();
-        if (Child.Has(Pwsh.Program))
-        {
-            await report.MeasurePwshAsync();
-        }
+        await report.MeasurePwshAsync();
 
         string page = report.Page();
         Console.WriteLine(page);

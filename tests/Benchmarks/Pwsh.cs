@@ -8,8 +8,6 @@ namespace MailkitPS.Benchmarks;
 /// <summary>Whole pipelines in a real pwsh, each in a process of its own.</summary>
 internal static class Pwsh
 {
-    public const string Program = "pwsh";
-
     public const string InvokeRestMethod = "(Invoke-RestMethod -Method Post -Uri $ApiUri/json.fcgi -Body '{}').results | Out-Null";
     public const string Cmdlet = "Get-MailkitSendMassResult 1 | Out-Null";
     public const string ExportCsv = "Get-MailkitSendMassResult 1 | Export-Csv $Csv";
@@ -34,8 +32,8 @@ internal static class Pwsh
         {
             string script = Path.Combine(folder.FullName, "measure.ps1");
             await File.WriteAllTextAsync(script, Measure.Replace("PIPELINE", pipeline, StringComparison.Ordinal));
-            string output = await Child.RunProgramAsync(
-                Program, "-NoProfile", "-File", script, ModuleEngine.Manifest, apiUri.ToString(), Path.Combine(folder.FullName, "errors.csv"));
+            string[] arguments = ["-File", script, ModuleEngine.Manifest, apiUri.ToString(), Path.Combine(folder.FullName, "errors.csv")];
+            string output = await Child.RunProgramAsync(RealPowerShell.Program, RealPowerShell.Arguments(arguments));
             double[] figures = PerformanceReport.Figures(output);
             return (figures[0], figures[1]);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Reflection;
 using MailkitPS.Simulator;
@@ -36,6 +37,14 @@ public sealed class ModuleTests
             "System.Text.Json.dll", "System.Threading.Tasks.Extensions.dll",
         ];
         Assert.Equal(expected, Directory.GetFiles(Path.Combine(Folder, "bin")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void It_is_the_optimized_build_whatever_the_configuration()
+    {
+        Assembly[] ours = [Initializer().Assembly, .. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "MailkitPS.Core")];
+        Assert.Equal(2, ours.Length);
+        Assert.All(ours, assembly => Assert.False(assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled ?? false));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed record PesterRun(int Passed, IReadOnlyList<string> Failures)
             $configuration.Run.PassThru = $true
             $configuration.Filter.ExcludeTag = @(if ($PSVersionTable.PSVersion.Major -lt 7) { 'PowerShell7' })
             $configuration.Output.Verbosity = 'Detailed'
+            $configuration.Output.RenderMode = 'Plaintext'
             $result = Invoke-Pester -Configuration $configuration
             $failed = @($result.Failed) + @($result.FailedBlocks) + @($result.FailedContainers) | Where-Object { $_ } | ForEach-Object {
                 $name = if ($_.ExpandedPath) { $_.ExpandedPath } elseif ($_.Path) { $_.Path -join '.' } else { "$($_.Item)" }

@@ -160,22 +160,6 @@ public sealed class ConnectMailkitTests
     }
 
     [Fact]
-    public async Task Stopping_takes_effect_within_half_a_second()
-    {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play("mailkit.mailinglist.list", Answers.Silence());
-        using Shell shell = new();
-        using PowerShell pipeline = shell.Prepare("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential());
-        pipeline.BeginInvoke();
-        await Eventually.HoldsAsync(() => simulator.Calls.Count > 0);
-
-        long started = System.Diagnostics.Stopwatch.GetTimestamp();
-        pipeline.Stop();
-        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds, 0, 500);
-        Assert.Empty(shell.Run("Get-MailkitConnection").AssertNoErrors().Output);
-    }
-
-    [Fact]
     public async Task A_redirect_to_another_port_is_not_followed()
     {
         await using MailkitSimulator thief = await MailkitSimulator.StartAsync(token: Token);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Net;
@@ -177,21 +178,29 @@ public sealed class WaitForCompletionTests
             Shell.Credential(),
             protocol).AssertNoErrors();
         shell.Run("$ProgressPreference = 'SilentlyContinue'");
-        using PowerShell pipeline = shell.Prepare("Get-MailkitSendMassResult 1 -WaitForCompletion -StatusVariable s");
+
+        // The live status is handed out with the first row, because no other script can look at it while this one runs.
+        ConcurrentQueue<PSObject> live = [];
+        using PowerShell pipeline = shell.Prepare(
+            "param($live) Get-MailkitSendMassResult 1 -WaitForCompletion -StatusVariable s | ForEach-Object { $live.Enqueue($s[0]); $_ }",
+            live);
         PSDataCollection<PSObject> output = [];
         IAsyncResult running = pipeline.BeginInvoke<PSObject, PSObject>(null, output);
         if (doing == "connecting")
         {
             using Socket accepted = await deaf.AcceptSocketAsync(Token);
-            await Task.Delay(TimeSpan.FromMilliseconds(100), Token);
+            Assert.True(await accepted.ReceiveAsync(new byte[1], Token) > 0, "The handshake has not begun.");
             AssertStopsAtOnce(pipeline);
         }
         else
         {
             int rows = doing == "headers" ? 0 : 1;
-            await Eventually.HoldsAsync(() => output.Count == rows && simulator.Calls.Count == 1 && simulator.OpenAnswers == (doing == "sleeping" ? 0 : 1));
+            string expected = $"1  Waiting {rows} {(doing == "sleeping" ? 1 : 0)}";
+            await Eventually.HoldsAsync(() => rows == 0
+                ? simulator.OpenAnswers == 1
+                : output.Count == rows && live.TryPeek(out PSObject? status) && Show(status) == expected);
             AssertStopsAtOnce(pipeline);
-            Assert.Equal($"1  Waiting {rows} {(doing == "sleeping" ? 1 : 0)}", Show(shell.Run("$s").Output[0]));
+            Assert.Equal(expected, Show(shell.Run("$s").Output[0]));
         }
 
         Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
 using CycloneDX;
@@ -78,12 +80,27 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         Assert.True(result.Valid, string.Join('\n', result.Messages));
 
         using JsonDocument list = JsonDocument.Parse(bom);
-        JsonElement[] components = [list.RootElement.GetProperty("metadata").GetProperty("component"), .. list.RootElement.GetProperty("components").EnumerateArray()];
+        JsonElement[] components = Components(list);
         Assert.Equal(
             Directory.GetFiles(Path.Combine(package.Installed, "bin")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
             components.Select(component => component.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
         Assert.All(components, component => Assert.Matches(@"^\d+\.\d+\.\d+$", component.GetProperty("version").GetString()));
+        Assert.All(components, component => Assert.Equal("MIT", component.GetProperty("licenses")[0].GetProperty("license").GetProperty("id").GetString()));
+        Assert.All(components, component => Assert.Matches("^[0-9A-F]{128}$", HashOf(component)));
         Assert.False(list.RootElement.GetProperty("metadata").TryGetProperty("timestamp", out _), "The hour of the build makes every package another one.");
+        AssertHashesOfOurs(package.Installed);
+    }
+
+    [Fact]
+    public async Task A_signed_assembly_is_in_the_list_with_the_hash_that_it_has_then()
+    {
+        using EmptyHome home = new();
+        string module = Path.Combine(home.Path, "MailkitPS") + "/";
+        await ZipFile.ExtractToDirectoryAsync(Assert.Single(Directory.GetFiles(package.Feed, "*.nupkg")), module, TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync($"{module}bin/MailkitPS.dll", "signature", TestContext.Current.CancellationToken);
+        string project = Path.Combine(ModuleEngine.Root, "src", "MailkitPS");
+        await Tool.RunAsync(Tool.Dotnet, ["msbuild", project, "-t:WriteComponents", $"-p:ModuleOutput={module}"]);
+        AssertHashesOfOurs(module);
     }
 
     [Fact]
@@ -118,4 +135,19 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         Assert.Contains(seen, line => line.StartsWith("network System.Net.Sockets/", StringComparison.Ordinal));
         Assert.NotEqual(before, home.Files());
     }
+
+    private static void AssertHashesOfOurs(string module)
+    {
+        using JsonDocument list = JsonDocument.Parse(File.ReadAllText(Path.Combine(module, "_manifest", "MailkitPS.cdx.json")));
+        foreach (string name in (string[])["MailkitPS", "MailkitPS.Core"])
+        {
+            JsonElement component = Components(list).Single(component => component.GetProperty("name").GetString() == name);
+            Assert.Equal(Convert.ToHexString(SHA512.HashData(File.ReadAllBytes(Path.Combine(module, "bin", $"{name}.dll")))), HashOf(component));
+        }
+    }
+
+    private static JsonElement[] Components(JsonDocument list) =>
+        [list.RootElement.GetProperty("metadata").GetProperty("component"), .. list.RootElement.GetProperty("components").EnumerateArray()];
+
+    private static string? HashOf(JsonElement component) => component.GetProperty("hashes")[0].GetProperty("content").GetString();
 }

@@ -95,9 +95,7 @@ Describe 'Get-MailkitSendMassResult' {
             $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
             $status.State | Should -Be 'Waiting'
             $status.RowCount | Should -Be 1
-            $polls = $status.FirstPollAt + $status.LastPollAt
-            Start-Sleep -Seconds 1
-            $status.FirstPollAt + $status.LastPollAt | Should -Be $polls
+            $status.PollCount | Should -BeLessOrEqual 1
         }
 
         It 'reads its own status list again' {
