@@ -13,11 +13,11 @@ public sealed class SendMailResult
         ILookup<string, object?> members = answer.OfType<MailkitStruct>()
             .SelectMany(value => value.Members)
             .ToLookup(member => member.Key, member => member.Value, StringComparer.OrdinalIgnoreCase);
-        RecipientId = MassSend.IdOf(members["data"].FirstOrDefault());
-        SendId = MassSend.IdOf(members["data2"].FirstOrDefault());
-        SendMessageId = MassSend.IdOf(members["data3"].FirstOrDefault());
+        RecipientId = SendAnswers.IdOf(members["data"].FirstOrDefault());
+        SendId = SendAnswers.IdOf(members["data2"].FirstOrDefault());
+        SendMessageId = SendAnswers.IdOf(members["data3"].FirstOrDefault());
         object? status = members["status"].FirstOrDefault();
-        StatusCode = status is 0L or "0" ? 0 : MassSend.IdOf(status);
+        StatusCode = status is 0L or "0" ? 0 : SendAnswers.IdOf(status);
     }
 
     /// <summary>The address that the message was for.</summary>

@@ -43,13 +43,13 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
                 return [.. Pull(reader).SelectMany(values => values)];
             }
         }
-        catch (MailkitException e) when (MassSend.OutcomeOf(e) == SendOutcome.Refused || e.Kind == MailkitErrorKind.InvalidArgument)
+        catch (MailkitException e) when (SendAnswers.OutcomeOf(e) == SendOutcome.Refused || e.Kind == MailkitErrorKind.InvalidArgument)
         {
             WriteFailure(e, Position);
         }
         catch (MailkitException e)
         {
-            WriteError(Errors.SendIncomplete(FormattableString.Invariant($"The {what} number {Position} of the input {MassSend.Describe(MassSend.OutcomeOf(e))}. The reason: {e.Message}"), e, Position));
+            WriteError(Errors.SendIncomplete(FormattableString.Invariant($"The {what} number {Position} of the input {SendAnswers.Describe(SendAnswers.OutcomeOf(e))}. The reason: {e.Message}"), e, Position));
         }
 
         return null;

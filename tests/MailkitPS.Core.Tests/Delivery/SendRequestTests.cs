@@ -74,7 +74,7 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
             () => Client.Create(server, retries: 3).SendMail(new Mail("a@example.com", 1, 2)).ReadAllAsync());
         Assert.Single(server.Requests);
-        Assert.Equal(SendOutcome.Unknown, MassSend.OutcomeOf(failure));
+        Assert.Equal(SendOutcome.Unknown, SendAnswers.OutcomeOf(failure));
     }
 
     private protected abstract void AssertSame(string recorded, string sent);

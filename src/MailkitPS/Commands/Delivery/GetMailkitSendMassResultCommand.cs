@@ -42,7 +42,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
     /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime, or an ISO 8601 text. In a wait, now unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SubmissionTime]
+    [IsoDate]
     public object? SubmittedAt { get; set; }
 
     /// <summary>How many seconds after the submission a result may still be incomplete.</summary>

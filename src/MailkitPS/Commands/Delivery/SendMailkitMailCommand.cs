@@ -69,7 +69,7 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
                 WriteWarning($"Mailkit did not send the message: {result.Status} (status {result.StatusCode}).");
                 break;
             case SendMailStatus.Unknown:
-                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {GetConnection().Client.Redact(MassSend.Describe(answer))}.");
+                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {GetConnection().Client.Redact(SendAnswers.Describe(answer))}.");
                 break;
         }
 

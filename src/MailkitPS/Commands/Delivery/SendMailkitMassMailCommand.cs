@@ -13,14 +13,14 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     /// <summary>A request may have 128 MB (documented); what is beside the recipients in it is small.</summary>
     private const long LargestBatch = (128L * 1024 * 1024) - (64 * 1024);
 
-    private readonly Positions _sent = new();
+    private readonly PositionRanges _sent = new();
     private readonly List<MassRecipient> _batch = [];
-    private Positions _batchPositions = new();
+    private PositionRanges _batchPositions = new();
     private long _batchLength;
     private MailkitConnection _connection = null!;
     private int _batchNumber;
     private int _batchedCount;
-    private Positions? _leftOver;
+    private PositionRanges? _leftOver;
 
     /// <summary>The address of the recipient. Needed for each.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -55,7 +55,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 
     /// <summary>Whether a recipient is created that the list does not have; Mailkit decides unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Flag]
+    [BooleanText]
     [Alias("create_email")]
     public bool? CreateRecipient { get; set; }
 
@@ -190,7 +190,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 
         _batchedCount += _batch.Count;
         _batch.Clear();
-        _batchPositions = new Positions();
+        _batchPositions = new PositionRanges();
         _batchLength = 0;
     }
 
@@ -210,7 +210,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 
         _sent.Add(_batchPositions);
         SendMassRequest request = new(
-            MassSend.FindRequestId(answer),
+            SendAnswers.FindRequestId(answer),
             _batch.Count,
             IsoTime.Format(DateTimeOffset.UtcNow),
             _batch.TrueForAll(recipient => recipient.CampaignId == _batch[0].CampaignId) ? _batch[0].CampaignId : null,
@@ -219,19 +219,19 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         if (request.RequestId is null)
         {
             StopUnlessContinuing();
-            WriteError(Errors.RequestIdMissing(request, _connection.Client.Redact(MassSend.Describe(answer))));
+            WriteError(Errors.RequestIdMissing(request, _connection.Client.Redact(SendAnswers.Describe(answer))));
         }
     }
 
     private void Fail(MailkitException failure)
     {
-        SendOutcome outcome = MassSend.OutcomeOf(failure);
+        SendOutcome outcome = SendAnswers.OutcomeOf(failure);
         SendMassBatch batch = new(_batchNumber, _batchPositions.First, _batchPositions.Last, _batch.Count, outcome);
         string rest = ContinueOnError && !Errors.EndsAll(failure)
             ? "What comes after it is sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
             : FormattableString.Invariant($"Not sent: everything from position {_batchPositions.Last + 1} on.");
         string message = FormattableString.Invariant(
-            $"Batch {batch.BatchNumber} with the positions {_batchPositions} of the input {MassSend.Describe(outcome)}. Sent before it: {_sent}. {rest} The reason: {failure.Message}");
+            $"Batch {batch.BatchNumber} with the positions {_batchPositions} of the input {SendAnswers.Describe(outcome)}. Sent before it: {_sent}. {rest} The reason: {failure.Message}");
         if (Errors.EndsAll(failure))
         {
             ThrowTerminatingError(Errors.CallFailed(failure.WithMessage(message), batch));
@@ -247,7 +247,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     {
         if (!ContinueOnError)
         {
-            _leftOver = new Positions();
+            _leftOver = new PositionRanges();
         }
     }
 

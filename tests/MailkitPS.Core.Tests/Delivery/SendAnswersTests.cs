@@ -1,7 +1,7 @@
 namespace MailkitPS.Core.Tests.Delivery;
 
 /// <summary>What an answer to a mass send says, whose form is documented nowhere, and what its failures mean.</summary>
-public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+public abstract class SendAnswersTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Theory]
     [InlineData("""{"error_status":0,"request_id":9001}""", 9001L)]
@@ -20,12 +20,12 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
     [InlineData("""{}""", null)]
     [InlineData("""[]""", null)]
     public async Task A_request_id_is_found_wherever_it_may_stand(string answer, long? expected) =>
-        Assert.Equal(expected, MassSend.FindRequestId(await SendAsync(answer)));
+        Assert.Equal(expected, SendAnswers.FindRequestId(await SendAsync(answer)));
 
     [Fact]
     public async Task An_answer_is_described_without_addresses()
     {
-        string text = MassSend.Describe(await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}"""));
+        string text = SendAnswers.Describe(await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}"""));
         Assert.Equal("status = 'OK', id = '7', to = (with an e-mail address)", text);
     }
 
@@ -36,14 +36,14 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
     public async Task An_answer_that_tells_of_an_unknown_error_is_no_success(string answer)
     {
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer));
-        Assert.Equal(SendOutcome.Unknown, MassSend.OutcomeOf(failure));
+        Assert.Equal(SendOutcome.Unknown, SendAnswers.OutcomeOf(failure));
     }
 
     [Theory]
     [InlineData("""{"error_status":1,"error":"Missing recipients"}""")]
     [InlineData("""{"error_status":1,"error":"Unauthorized"}""")]
     public async Task A_refused_send_was_not_sent(string answer) =>
-        Assert.Equal(SendOutcome.Refused, MassSend.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer))));
+        Assert.Equal(SendOutcome.Refused, SendAnswers.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(answer))));
 
     [Theory]
     [InlineData(303, SendOutcome.Unknown)]
@@ -58,7 +58,7 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
     {
         MailkitClient client = Client.Create(new FakeServer(FakeServer.Status(status)));
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(client));
-        Assert.Equal(expected, MassSend.OutcomeOf(failure));
+        Assert.Equal(expected, SendAnswers.OutcomeOf(failure));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         MailkitClient client = Client.Create(new FakeServer(Client.Status(status, """{"error_status":1,"error":"Gateway timeout"}""")));
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(client));
         Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
-        Assert.Equal(expected, MassSend.OutcomeOf(failure));
+        Assert.Equal(expected, SendAnswers.OutcomeOf(failure));
     }
 
     private Task<List<object>> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
@@ -81,9 +81,9 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         return client.SendMass(recipients, recipients.Sum(client.LengthOf), null).ReadAllAsync();
     }
 
-    public sealed class Json() : MassSendTests(MailkitProtocol.Json);
+    public sealed class Json() : SendAnswersTests(MailkitProtocol.Json);
 
-    public sealed class XmlRpc() : MassSendTests(MailkitProtocol.XmlRpc)
+    public sealed class XmlRpc() : SendAnswersTests(MailkitProtocol.XmlRpc)
     {
         [Theory]
         [InlineData("Missing recipients", SendOutcome.Refused)]
@@ -92,7 +92,7 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         public async Task A_bare_text_that_is_not_known_to_refuse_may_be_a_success(string text, SendOutcome expected)
         {
             FakeServer server = new(FakeServer.Body($"<methodResponse><params><param><value><string>{text}</string></value></param></params></methodResponse>"));
-            Assert.Equal(expected, MassSend.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(Client.Create(server)))));
+            Assert.Equal(expected, SendAnswers.OutcomeOf(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(Client.Create(server)))));
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace MailkitPS;
 
-/// <summary>Positions of an input, shown as ranges.</summary>
-internal sealed class Positions
+/// <summary>PositionRanges of an input, shown as ranges.</summary>
+internal sealed class PositionRanges
 {
     private readonly List<KeyValuePair<int, int>> _ranges = [];
 
@@ -18,7 +18,7 @@ internal sealed class Positions
     public void Add(int position) => Add(position, position);
 
     /// <summary>Adds positions behind all others.</summary>
-    public void Add(Positions others)
+    public void Add(PositionRanges others)
     {
         foreach (KeyValuePair<int, int> range in others._ranges)
         {

@@ -6,7 +6,7 @@ using System.Linq;
 namespace MailkitPS;
 
 /// <summary>What an answer to a mass send says, and what a failed one means.</summary>
-internal static class MassSend
+internal static class SendAnswers
 {
     private const int MostValues = 20;
 

@@ -8,7 +8,7 @@ namespace MailkitPS;
 /// Reads a point in time the same under every culture. The binder would read <c>12/8/2024</c> as 8 December or 12 August, so
 /// only ISO 8601 texts are understood; what is not understood is passed on as it is, for the cmdlet to refuse.
 /// </summary>
-internal sealed class SubmissionTimeAttribute : ArgumentTransformationAttribute
+internal sealed class IsoDateAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Formats =
     [

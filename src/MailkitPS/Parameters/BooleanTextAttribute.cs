@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>Reads the words of a CSV file as a flag, which the binder would refuse. The empty field is none.</summary>
-internal sealed class FlagAttribute : ArgumentTransformationAttribute
+internal sealed class BooleanTextAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
