@@ -20,6 +20,9 @@ public sealed class MailkitException : Exception
     /// <summary>How many rows were handed out before the failure.</summary>
     public long RowCount { get; private set; }
 
+    /// <summary>The next call must fail in the same way: the login, or the address of this machine, is refused.</summary>
+    internal bool ConcernsEveryCall => Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed;
+
     /// <summary>How long the server asked to wait (<c>Retry-After</c>), where it did so readably.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 

@@ -19,6 +19,10 @@ internal static class Errors
         ErrorCategory.InvalidArgument,
         target);
 
+    /// <summary>A recipient that cannot be sent to.</summary>
+    public static ErrorRecord LeftOut(int position, MailkitException reason) =>
+        InvalidArgument(FormattableString.Invariant($"Recipient {position} of the input is left out. {reason.Message}"), position);
+
     public static ErrorRecord ConnectionNotFound(string name) => New(
         new ItemNotFoundException(
             $"There is no connection named '{name}' in this runspace. Get-MailkitConnection lists those that there are."),
@@ -29,23 +33,44 @@ internal static class Errors
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, Exception cause) => New(
         new InvalidOperationException(
-            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was done. Add -Confirm:$false where that is meant.",
+            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was done. Add -Confirm:$false where that is "
+            + "meant.",
             cause),
         "MailkitConfirmationRequired",
         ErrorCategory.InvalidOperation,
         target);
 
-    /// <summary>A send that failed, or whose outcome is unknown; the message says what became of whom.</summary>
+    /// <summary>A send that failed, or whose outcome is unknown; the message says what became of it.</summary>
     public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
         New(new InvalidOperationException(message, cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
 
-    /// <summary>A mass send that was accepted, and whose answer tells nothing by which its result can be read.</summary>
-    public static ErrorRecord RequestIdMissing(SendMassRequest batch, string answer) => New(
-        new InvalidOperationException(
-            FormattableString.Invariant($"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again. No request ID was found in its answer, so its result cannot be read by one. The answer holds: {answer}.")),
-        "MailkitRequestIdMissing",
-        ErrorCategory.InvalidData,
-        batch);
+    /// <summary>A batch of a mass send that failed; the message lists which positions of the input were sent and which were not.</summary>
+    public static ErrorRecord BatchFailed(MassMailResult result, MailkitException failure, bool goesOn)
+    {
+        SendMassBatch batch = result.Batch;
+        string rest = goesOn
+            ? "What comes after it is sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
+            : FormattableString.Invariant($"Not sent: everything from position {batch.LastPosition + 1} on.");
+        string message = FormattableString.Invariant(
+            $"Batch {batch.BatchNumber} with the positions {result.Positions} of the input {SendOutcomes.Describe(batch.Outcome)}. ")
+            + $"Sent before it: {result.SentBefore}. {rest} The reason: {failure.Message}";
+        return failure.ConcernsEveryCall
+            ? CallFailed(failure.WithMessage(message), batch)
+            : SendIncomplete(message, failure, batch);
+    }
+
+    /// <summary>A mass send that was accepted, and whose answer holds nothing by which its result can be read.</summary>
+    public static ErrorRecord RequestIdMissing(SendMassRequest batch, string answer)
+    {
+        string accepted = FormattableString.Invariant(
+            $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again.");
+        return New(
+            new InvalidOperationException(
+                $"{accepted} No request ID was found in its answer, so its result cannot be read by one. The answer holds: {answer}."),
+            "MailkitRequestIdMissing",
+            ErrorCategory.InvalidData,
+            batch);
+    }
 
     /// <summary>The error of a failed call.</summary>
     public static ErrorRecord CallFailed(MailkitException failure, object? target) => failure.Kind switch
@@ -76,10 +101,6 @@ internal static class Errors
             ErrorCategory.OperationTimeout,
             status.RequestId);
     }
-
-    /// <summary>Whether the next input must fail in the same way.</summary>
-    public static bool EndsAll(MailkitException failure) =>
-        failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed;
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target) =>
         new(exception, id, category, target);

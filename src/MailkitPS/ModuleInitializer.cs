@@ -31,7 +31,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
     private static readonly string Folder = Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!;
 
     /// <summary>Called by the engine when the module is imported.</summary>
-    /// <exception cref="NotSupportedException">PowerShell 7.0 to 7.3, whose System.Text.Json is older than the one that is needed.</exception>
+    /// <exception cref="NotSupportedException">PowerShell 7.0 to 7.3, whose System.Text.Json is too old.</exception>
     public void OnImport()
     {
         RefuseOldPowerShell(typeof(PSObject).Assembly.GetName().Version);
@@ -46,7 +46,8 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
         if (engine >= FirstCore && engine < FirstSupportedCore)
         {
             throw new NotSupportedException(
-                $"MailkitPS needs Windows PowerShell 5.1, or PowerShell {FirstSupportedCore} or newer; this is PowerShell {engine.ToString(2)}.");
+                $"MailkitPS needs Windows PowerShell 5.1, or PowerShell {FirstSupportedCore} or newer; "
+                + $"this is PowerShell {engine.ToString(2)}.");
         }
     }
 

@@ -83,6 +83,17 @@ public sealed partial class StyleTests
     }
 
     [Fact]
+    public void A_parameter_of_one_name_is_the_same_everywhere()
+    {
+        // One or many, mandatory, position and ranges may differ.
+        IEnumerable<IGrouping<string, PropertyInfo>> parameters = CommandTypes()
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any())
+            .GroupBy(property => property.Name);
+        Assert.All(parameters, same => Assert.Single(same.Select(Describe).Distinct()));
+    }
+
+    [Fact]
     public void A_file_holds_the_class_of_its_name()
     {
         foreach (string file in SourceFiles())
@@ -111,6 +122,19 @@ public sealed partial class StyleTests
             Assert.All(type.GetProperties(), property => Assert.True(IsScalar(property.PropertyType), $"{type.Name}.{property.Name}"));
             Assert.DoesNotContain(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly), method => !method.IsSpecialName && method.Name != nameof(ToString));
         }
+    }
+
+    private static string Describe(PropertyInfo parameter)
+    {
+        Type type = parameter.PropertyType;
+        type = type.IsArray ? type.GetElementType()! : type;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        IEnumerable<string> aliases = parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Order();
+        IEnumerable<string> others = parameter.GetCustomAttributes()
+            .Where(attribute => attribute is ArgumentTransformationAttribute or ArgumentCompleterAttribute)
+            .Select(attribute => $"{attribute.GetType().Name} {(attribute as ArgumentCompleterAttribute)?.Type?.Name}".Trim())
+            .Order();
+        return $"-{parameter.Name} <{type}> alias {string.Join(", ", aliases)} with {string.Join(", ", others)}";
     }
 
     private static bool IsScalar(Type type)

@@ -19,14 +19,17 @@ internal sealed class Mail(string email, long mailingListId, long campaignId)
     /// <summary>The variables of the template.</summary>
     public IDictionary? Content { get; set; }
 
-    /// <summary>Status and names of the recipient.</summary>
-    public IDictionary? Recipient { get; set; }
+    /// <summary>The data of the recipient that the list keeps.</summary>
+    public RecipientData Fields { get; set; } = new();
 
-    /// <summary>Address and telephone of the recipient.</summary>
-    public IDictionary? Contact { get; set; }
+    /// <summary>The struct <c>recipient</c>; null for none.</summary>
+    public IDictionary? Recipient => Fields.Of(RecipientFieldGroup.Person);
 
-    /// <summary>custom1 to custom25.</summary>
-    public IDictionary? Custom { get; set; }
+    /// <summary>The struct <c>contact</c>; null for none.</summary>
+    public IDictionary? Contact => Fields.Of(RecipientFieldGroup.Contact);
+
+    /// <summary>The struct <c>custom</c>; null for none.</summary>
+    public IDictionary? Custom => Fields.Of(RecipientFieldGroup.Custom);
 
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 

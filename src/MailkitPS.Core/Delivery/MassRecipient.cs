@@ -18,11 +18,11 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
     /// <summary>Replaces the body of the campaign.</summary>
     public string? Body { get; set; }
 
-    /// <summary>Whether a recipient that the list does not have is created; null leaves it to Mailkit.</summary>
+    /// <summary>Whether Mailkit creates a recipient that the list does not have; null leaves it to Mailkit.</summary>
     public bool? Create { get; set; }
 
     /// <summary>Contact data and custom fields.</summary>
-    public IDictionary? Fields { get; set; }
+    public RecipientData Fields { get; set; } = new();
 
     /// <summary>The variables of the template.</summary>
     public IDictionary? Content { get; set; }
@@ -30,8 +30,8 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
     /// <summary>
-    /// As the API has it (documented sample). Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear; the sample
-    /// has plain words.
+    /// The struct of the API (documented sample). Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear: in the
+    /// sample they are plain words.
     /// </summary>
     public IDictionary ToStruct(MailkitProtocol protocol)
     {
@@ -44,7 +44,7 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
         Add("subject", Subject);
         Add("message_data", Body is null ? null : WireText.Base64(Body));
         Add("create_email", Create is bool create ? WireText.Flag(create, protocol) : null);
-        Add("customs", Fields);
+        Add("customs", Fields.All());
         Add("content", Content);
         if (Attachments.Count > 0)
         {

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace MailkitPS;
 
-/// <summary>PositionRanges of an input, shown as ranges.</summary>
+/// <summary>Positions in an input, kept and shown as ranges.</summary>
 internal sealed class PositionRanges
 {
     private readonly List<KeyValuePair<int, int>> _ranges = [];
@@ -14,10 +14,10 @@ internal sealed class PositionRanges
 
     public bool Any => _ranges.Count > 0;
 
-    /// <summary>Adds a position behind all others.</summary>
+    /// <summary>Adds a position that is greater than all others.</summary>
     public void Add(int position) => Add(position, position);
 
-    /// <summary>Adds positions behind all others.</summary>
+    /// <summary>Adds positions that are greater than all others.</summary>
     public void Add(PositionRanges others)
     {
         foreach (KeyValuePair<int, int> range in others._ranges)

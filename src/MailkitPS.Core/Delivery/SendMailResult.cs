@@ -13,7 +13,7 @@ public sealed class SendMailResult
         ILookup<string, object?> members = answer.OfType<MailkitStruct>()
             .SelectMany(value => value.Members)
             .ToLookup(member => member.Key, member => member.Value, StringComparer.OrdinalIgnoreCase);
-        RecipientId = SendAnswers.IdOf(members["data"].FirstOrDefault());
+        EmailId = SendAnswers.IdOf(members["data"].FirstOrDefault());
         SendId = SendAnswers.IdOf(members["data2"].FirstOrDefault());
         SendMessageId = SendAnswers.IdOf(members["data3"].FirstOrDefault());
         object? status = members["status"].FirstOrDefault();
@@ -32,7 +32,7 @@ public sealed class SendMailResult
     public long? StatusCode { get; }
 
     /// <summary>The ID of the recipient in the list; null when there is none.</summary>
-    public long? RecipientId { get; }
+    public long? EmailId { get; }
 
     /// <summary>The ID of the delivery; null when there is none.</summary>
     public long? SendId { get; }

@@ -15,7 +15,7 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
     public IDictionary? Content { get; set; }
 
     /// <summary>Names and custom fields of the recipient.</summary>
-    public IDictionary? Recipient { get; set; }
+    public RecipientData Fields { get; set; } = new();
 
     /// <summary>The name of the sender.</summary>
     public string? Source { get; set; }
@@ -59,13 +59,8 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
             recipient["email"] = Email;
         }
 
-        foreach (DictionaryEntry member in Recipient ?? new OrderedDictionary())
+        foreach (DictionaryEntry member in Fields.All() ?? new OrderedDictionary())
         {
-            if (((string)member.Key).ToUpperInvariant() is "MOBILE" or "EMAIL")
-            {
-                throw new MailkitException(MailkitErrorKind.InvalidArgument, $"-Recipient cannot hold '{member.Key}': it is a parameter of its own");
-            }
-
             recipient[member.Key] = member.Value;
         }
 

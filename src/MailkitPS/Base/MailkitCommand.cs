@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
@@ -8,7 +9,10 @@ using System.Threading.Tasks;
 
 namespace MailkitPS;
 
-/// <summary>A cmdlet that calls Mailkit: it waits on the pipeline thread, can be stopped while it waits, and tells failures by the error contract.</summary>
+/// <summary>
+/// A cmdlet that calls Mailkit: it waits on the pipeline thread, can be stopped while it waits, and reports failures by the
+/// error contract.
+/// </summary>
 public abstract class MailkitCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -30,7 +34,10 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <summary>Waits for a call on the pipeline thread.</summary>
     internal T Call<T>(Func<CancellationToken, Task<T>> call) => Wait(Start(call));
 
-    /// <summary>The rows, read by read: while those of one are written, the next one goes on. What happened meanwhile goes to Verbose.</summary>
+    /// <summary>
+    /// The rows, read by read: while those of one read are written, the next read is under way. What happened meanwhile goes to
+    /// Verbose.
+    /// </summary>
     private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(MailkitRowReader<TRow> reader)
         where TRow : class
     {
@@ -42,21 +49,30 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Asks for confirmation, as the user's preferences want it; tells where nobody can be asked.</summary>
-    /// <param name="description">What is about to be done, for -WhatIf and Verbose: it names no addresses.</param>
-    /// <param name="question">The same, for the person who is asked.</param>
-    private protected bool IsConfirmed(string description, string question)
+    /// <summary>Asks for confirmation, as the user's preferences want it; an error says so where nobody can be asked.</summary>
+    /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
+    /// <param name="question">The same for the person who is asked, where it differs.</param>
+    private protected bool IsConfirmed(string action, string? question = null)
     {
+        string description = action + ".";
         try
         {
-            return ShouldProcess(description, question, "Confirm");
+            return ShouldProcess(description, (question ?? action) + "?", "Confirm");
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
             // PowerShell itself would write an error, go on, and a runbook would end with the exit code 0.
-            ThrowTerminatingError(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, e));
-            throw;
+            Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, e));
+            return false;
         }
+    }
+
+    /// <summary>Ends the pipeline with an error.</summary>
+    [DoesNotReturn]
+    private protected void Stop(ErrorRecord error)
+    {
+        ThrowTerminatingError(error);
+        throw new PipelineStoppedException();
     }
 
     /// <summary>Asks Mailkit whether it accepts the login.</summary>
@@ -68,18 +84,18 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes the error of a failed call; ends the pipeline where the next input must fail too.</summary>
-    internal void WriteFailure(MailkitException failure, object target)
+    internal void WriteFailure(MailkitException failure, object? target)
     {
         ErrorRecord error = Errors.CallFailed(failure, target);
-        if (Errors.EndsAll(failure))
+        if (failure.ConcernsEveryCall)
         {
-            ThrowTerminatingError(error);
+            Stop(error);
         }
 
         WriteError(error);
     }
 
-    /// <summary>On a pool thread, because parts of a call wait without heeding the token (look-ups of names and proxies).</summary>
+    /// <summary>On a pool thread, because parts of a call ignore the token while they wait (name and proxy look-ups).</summary>
     private Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Task.Run(() => call(_stop.Token));
 
     private T Wait<T>(Task<T> call)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -12,13 +14,22 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     public virtual object? Connection { get; set; }
 
     /// <summary>The connection that was asked for.</summary>
-    private protected MailkitConnection GetConnection() => ResolveConnection(out ErrorRecord? error) ?? throw Terminate(error!);
+    private protected MailkitConnection GetConnection()
+    {
+        MailkitConnection? connection = ResolveConnection(out ErrorRecord? error);
+        if (connection is null)
+        {
+            Stop(error!);
+        }
+
+        return connection;
+    }
 
     /// <summary>The connection that was asked for, or the error that tells why there is none.</summary>
     private protected MailkitConnection? ResolveConnection(out ErrorRecord? error)
     {
         MailkitConnection? connection;
-        switch (Connection is PSObject wrapped ? wrapped.BaseObject : Connection)
+        switch (MailkitTransformationAttribute.Unwrap(Connection))
         {
             case null:
                 connection = ConnectionStore.Current.Default;
@@ -35,15 +46,42 @@ public abstract class MailkitConnectedCommand : MailkitCommand
                 return connection;
             default:
                 error = Errors.InvalidArgument(
-                    "-Connection takes what Connect-Mailkit -PassThru returns, or its name. A connection cannot be carried into another process: connect there.",
+                    "-Connection takes what Connect-Mailkit -PassThru returns, or its name. A connection cannot be carried into another "
+                    + "process: connect there.",
                     Connection);
                 return null;
         }
     }
 
-    private PipelineStoppedException Terminate(ErrorRecord error)
+    /// <summary>
+    /// Calls Mailkit and writes each row as it arrives. A failed call is the error of its input, and the next input goes on.
+    /// </summary>
+    /// <param name="call">Makes the call. What cannot be written is refused here, before anybody is asked.</param>
+    /// <param name="target">What the error of a failed call is about: an ID or the position of the input.</param>
+    /// <param name="action">What a call changes, as a person is asked about it; null for a read, about which nobody is asked.</param>
+    private protected void WriteRows<TRow>(Func<MailkitClient, MailkitRowReader<TRow>> call, object? target, string? action = null)
+        where TRow : class
     {
-        ThrowTerminatingError(error);
-        return new PipelineStoppedException();
+        MailkitConnection connection = GetConnection();
+        try
+        {
+            using MailkitRowReader<TRow> reader = call(connection.Client);
+            if (action is not null && !IsConfirmed($"{action}, at {connection}"))
+            {
+                return;
+            }
+
+            foreach (IReadOnlyList<TRow> rows in Pull(reader))
+            {
+                foreach (TRow row in rows)
+                {
+                    WriteObject(row);
+                }
+            }
+        }
+        catch (MailkitException e)
+        {
+            WriteFailure(e, target);
+        }
     }
 }

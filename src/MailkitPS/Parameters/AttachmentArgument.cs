@@ -7,25 +7,24 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Understands what a user gives as attachments: paths, files, addresses, and objects with a path or a url and a name.</summary>
+/// <summary>Reads what a user gives as attachments: paths, files, web addresses, and objects with Path or Url and Name.</summary>
 internal static class AttachmentArgument
 {
-    /// <summary>The attachments; relative paths are those of the caller.</summary>
+    /// <summary>The attachments; relative paths start at the current location of the caller.</summary>
     /// <exception cref="MailkitException">One is not understood, or there is no such file.</exception>
     public static IReadOnlyList<Attachment> Read(object?[]? values, PSCmdlet cmdlet) =>
         [.. (values ?? []).Select(Plain).Where(value => value is not null and not "").Select(value => Read(value!, cmdlet))];
 
-    private static object? Plain(object? value) => value switch
+    private static object? Plain(object? value)
     {
-        PSObject { BaseObject: FileInfo file } => file,
-        FileInfo file => file,
-        _ => WireValue.From(value) switch
+        if (MailkitTransformationAttribute.Unwrap(value) is FileInfo file)
         {
-            string text => text.Trim(),
-            object other => other,
-            null => null,
-        },
-    };
+            return file;
+        }
+
+        object? plain = WireValue.From(value);
+        return plain is string text ? text.Trim() : plain;
+    }
 
     private static Attachment Read(object value, PSCmdlet cmdlet)
     {
@@ -52,16 +51,19 @@ internal static class AttachmentArgument
         .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private static Uri? AddressIn(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     private static string PathIn(string path, PSCmdlet cmdlet)
     {
         try
         {
-            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            PathIntrinsics paths = cmdlet.SessionState.Path;
+            string file = paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
             return provider.Name == "FileSystem" ? file : throw NotUnderstood($"'{path}' is not in the file system");
         }
-        catch (Exception e) when (e is SessionStateException or PSNotSupportedException or PSArgumentException or PSInvalidOperationException)
+        catch (Exception e) when (e is SessionStateException or PSNotSupportedException
+            or PSArgumentException or PSInvalidOperationException)
         {
             throw NotUnderstood($"There is no file '{path}' to attach");
         }

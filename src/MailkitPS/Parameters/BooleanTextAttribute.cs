@@ -2,18 +2,15 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Reads the words of a CSV file as a flag, which the binder would refuse. The empty field is none.</summary>
-internal sealed class BooleanTextAttribute : ArgumentTransformationAttribute
+/// <summary>Reads the words of a CSV file as a boolean, which PowerShell would refuse. An empty field counts as not given.</summary>
+internal sealed class BooleanTextAttribute : MailkitTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    /// <inheritdoc/>
+    protected override object? Read(object? value) => value is not string text ? value : text.Trim().ToUpperInvariant() switch
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value is not string text ? value : text.Trim().ToUpperInvariant() switch
-        {
-            "TRUE" or "1" or "YES" => true,
-            "FALSE" or "0" or "NO" => false,
-            "" => null,
-            _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither TRUE nor FALSE."),
-        };
-    }
+        "TRUE" or "1" or "YES" => true,
+        "FALSE" or "0" or "NO" => false,
+        "" => null,
+        _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither TRUE nor FALSE."),
+    };
 }

@@ -1,14 +1,13 @@
 using System;
 using System.Globalization;
-using System.Management.Automation;
 
 namespace MailkitPS;
 
 /// <summary>
-/// Reads a point in time the same under every culture. The binder would read <c>12/8/2024</c> as 8 December or 12 August, so
-/// only ISO 8601 texts are understood; what is not understood is passed on as it is, for the cmdlet to refuse.
+/// Reads a point in time the same under every culture. PowerShell would read <c>12/8/2024</c> as 8 December or 12 August, so
+/// only ISO 8601 texts are understood; anything else is passed on unchanged, for the cmdlet to refuse.
 /// </summary>
-internal sealed class IsoDateAttribute : ArgumentTransformationAttribute
+internal sealed class IsoDateAttribute : MailkitTransformationAttribute
 {
     private static readonly string[] Formats =
     [
@@ -22,22 +21,19 @@ internal sealed class IsoDateAttribute : ArgumentTransformationAttribute
         "yyyyMMdd'T'HHmmssK",
     ];
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    /// <inheritdoc/>
+    protected override object? Read(object? value) => value switch
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            DateTime date => (object?)FromDateTime(date) ?? date,
-            string text when text.Trim().Length == 0 => null,
-            string text when DateTimeOffset.TryParseExact(
-                text.Trim(),
-                Formats,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeLocal,
-                out DateTimeOffset time) => time,
-            _ => value,
-        };
-    }
+        DateTime date => (object?)FromDateTime(date) ?? date,
+        string text when text.Trim().Length == 0 => null,
+        string text when DateTimeOffset.TryParseExact(
+            text.Trim(),
+            Formats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeLocal,
+            out DateTimeOffset time) => time,
+        _ => value,
+    };
 
     /// <summary>Without a kind it is local time, as everywhere in PowerShell.</summary>
     private static DateTimeOffset? FromDateTime(DateTime date)

@@ -10,19 +10,19 @@ using System.Numerics;
 
 namespace MailkitPS;
 
-/// <summary>Turns what a user gives as a parameter of the API into the values that can be sent: PSObjects unwrapped, however deep.</summary>
+/// <summary>Turns what a user gives as a parameter of the API into values that can be sent, however deeply they are nested.</summary>
 internal sealed class WireValue
 {
-    private const int DeepestNesting = 64;
+    private const int MaxNesting = 64;
 
-    /// <summary>A structure that is used in many places of itself would otherwise be written for ever.</summary>
-    private const int MostValues = 1_000_000;
+    /// <summary>Stops at structures that contain others many times over, which would never end.</summary>
+    private const int MaxValues = 1_000_000;
 
     private int _values;
 
     /// <summary>The value as it can be sent.</summary>
     /// <exception cref="MailkitException">It cannot be sent.</exception>
-    public static object? From(object? value) => new WireValue().From(value, DeepestNesting);
+    public static object? From(object? value) => new WireValue().From(value, MaxNesting);
 
     /// <summary>The members of a hashtable or a custom object, as they can be sent; null for none.</summary>
     /// <exception cref="MailkitException">It is something else, or cannot be sent.</exception>
@@ -36,17 +36,18 @@ internal sealed class WireValue
 
     private object? From(object? value, int levels)
     {
-        if (++_values > MostValues)
+        if (++_values > MaxValues)
         {
-            throw NotSendable($"A value holds more than {MostValues} values");
+            throw NotSendable($"A value holds more than {MaxValues} values");
         }
 
         if (levels == 0)
         {
-            throw NotSendable($"A value contains itself, or is nested more than {DeepestNesting} levels deep");
+            throw NotSendable($"A value contains itself, or is nested more than {MaxNesting} levels deep");
         }
 
-        object? plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        // Without its wrapper a custom object has no properties.
+        object? plain = MailkitTransformationAttribute.Unwrap(value) is var bare and not PSCustomObject ? bare : value;
         switch (plain)
         {
             case null or string or bool or int or long or double or DateTime or byte[]:
@@ -58,7 +59,7 @@ internal sealed class WireValue
             case ulong or decimal or BigInteger or float:
                 return FromLargeNumber(plain);
             case DateTimeOffset time:
-                // The API's times have no zone: the digits go out as they are.
+                // Times of the API have no zone: nothing is shifted.
                 return time.DateTime;
             case Enum or char or Guid or Uri:
                 return plain.ToString();
@@ -81,7 +82,13 @@ internal sealed class WireValue
         OrderedDictionary plain = new(StringComparer.Ordinal);
         foreach ((object key, object? value) in members)
         {
-            plain[LanguagePrimitives.ConvertTo<string>(key)] = From(value, levels - 1);
+            string name = LanguagePrimitives.ConvertTo<string>(key);
+            if (plain.Contains(name))
+            {
+                throw NotSendable($"A hashtable has the key {Envelope.Quote(name)} twice, as a text and as another value");
+            }
+
+            plain[name] = From(value, levels - 1);
         }
 
         return plain;

@@ -20,9 +20,15 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
             Subject = "Order 1001 shipped",
             Body = "<p>On its way.</p>",
             Content = new Hashtable { ["order_no"] = 1001L },
-            Recipient = Members(("status", "unknown"), ("first_name", "Ada"), ("last_name", "Lovelace"), ("company", "Example Ltd")),
-            Contact = Members(("city", "Prague"), ("mobile", "+420600000000")),
-            Custom = Members(("custom1", "gold"), ("custom25", "x")),
+            Fields = RecipientFields.OfMail.Read(Members(
+                ("status", "unknown"),
+                ("first_name", "Ada"),
+                ("last_name", "Lovelace"),
+                ("company", "Example Ltd"),
+                ("city", "Prague"),
+                ("mobile", "+420600000000"),
+                ("custom1", "gold"),
+                ("custom25", "x"))),
             Attachments = [Attachment.OfFile(file, null)],
         };
         await AssertSendsAsync("mailkit.sendmail", client => client.SendMail(mail));
@@ -39,7 +45,8 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
             Source = "Example",
             UseUnicode = false,
             AllowSplit = false,
-            Recipient = Members(("first_name", "Ada"), ("last_name", "Lovelace"), ("gender", "m"), ("custom1", "gold"), ("custom2", "x")),
+            Fields = RecipientFields.OfSms.Read(
+                Members(("first_name", "Ada"), ("last_name", "Lovelace"), ("gender", "m"), ("custom1", "gold"), ("custom2", "x"))),
             Content = Members(("var1", "1001"), ("var2", "1002")),
         };
         await AssertSendsAsync("mailkit.sendsms", client => client.SendSms(sms));
@@ -74,7 +81,7 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
             () => Client.Create(server, retries: 3).SendMail(new Mail("a@example.com", 1, 2)).ReadAllAsync());
         Assert.Single(server.Requests);
-        Assert.Equal(SendOutcome.Unknown, SendAnswers.OutcomeOf(failure));
+        Assert.Equal(SendOutcome.Unknown, SendOutcomes.Of(failure));
     }
 
     private protected abstract void AssertSame(string recorded, string sent);
@@ -97,7 +104,8 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
     {
         Subject = $"Order {order} shipped",
         Create = true,
-        Fields = Members(("first_name", first), ("last_name", last), ("custom1", custom1), ("custom2", custom2)),
+        Fields = RecipientFields.OfMassMail.Read(
+            Members(("first_name", first), ("last_name", last), ("custom1", custom1), ("custom2", custom2))),
         Content = Members(("order_no", order)),
     };
 

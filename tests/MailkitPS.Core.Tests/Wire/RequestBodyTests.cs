@@ -41,7 +41,7 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
         Write("a.bin", new byte[101]);
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => SendAsync(recipient));
         Assert.Contains("has changed", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(SendOutcome.NotSent, SendAnswers.OutcomeOf(failure));
+        Assert.Equal(SendOutcome.NotSent, SendOutcomes.Of(failure));
     }
 
     private protected abstract IEnumerable<string> Attached(byte[] body);

@@ -21,7 +21,7 @@ public sealed class SendMailkitMailTests
         using Shell shell = Shell.ConnectedTo(simulator, form: form);
         Run run = shell.Run(Send).AssertNoErrors();
         PSObject result = Assert.Single(run.Output);
-        Assert.Equal(["ada@example.com", 31000001L, 41001L, messageId], ((string[])["Email", "RecipientId", "SendId", "SendMessageId"]).Select(name => result.Properties[name].Value));
+        Assert.Equal(["ada@example.com", 31000001L, 41001L, messageId], ((string[])["Email", "EmailId", "SendId", "SendMessageId"]).Select(name => result.Properties[name].Value));
         Assert.Equal(status, result.Properties["Status"].Value.ToString());
         Assert.Empty(run.Warnings);
     }

@@ -17,7 +17,7 @@ public sealed class SendMailkitSmsTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Answers.Json("""{"error_status":0,"NEW":"x"}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
-        PSObject answer = shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false -Recipient @{ first_name = 'Ada' } -Confirm:$false").Single;
+        PSObject answer = shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false -Field @{ first_name = 'Ada' } -Confirm:$false").Single;
         Assert.Equal("x", answer.Properties["NEW"].Value);
         JsonElement parameters = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("parameters");
         Assert.Equal("""{"ID_message":7002,"ID_user_list":5001,"use_utf":true,"allow_split":false}""", parameters.GetProperty("campaign").GetRawText());
@@ -30,7 +30,7 @@ public sealed class SendMailkitSmsTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Recipient @{ Mobile = '+420611111111' } -Confirm:$false")
+        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Field @{ Mobile = '+420611111111' } -Confirm:$false")
             .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Empty(simulator.Calls);
     }

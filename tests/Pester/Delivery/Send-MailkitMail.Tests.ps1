@@ -12,7 +12,7 @@ AfterAll {
 
 Describe 'Send-MailkitMail' {
     It 'tells what became of the message' {
-        $result = Send-MailkitMail ada@example.com -MailingListId 5001 -CampaignId 7001 -Recipient @{ first_name = 'Ada' } -Confirm:$false
+        $result = Send-MailkitMail ada@example.com -MailingListId 5001 -CampaignId 7001 -Field @{ first_name = 'Ada' } -Confirm:$false
         $result.Status | Should -Be 'Inserted'
         $result.SendMessageId | Should -Be 51000001
     }

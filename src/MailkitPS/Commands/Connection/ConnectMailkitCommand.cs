@@ -15,7 +15,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     private const string EnvironmentSet = "Environment";
     private const string ClientIdVariable = "MAILKIT_CLIENT_ID";
     private const string ClientMd5Variable = "MAILKIT_CLIENT_MD5";
-    private const int LongestTimeoutSec = 2147483;
+    private const int MaxTimeoutSec = 2147483;
 
     /// <summary>The login: the user name is the client ID, the password the MD5 code, both from Profile / Integration.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
@@ -45,7 +45,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
 
     /// <summary>The longest silence of the server in seconds: while connecting, before the headers, between two reads.</summary>
     [Parameter]
-    [ValidateRange(1, LongestTimeoutSec)]
+    [ValidateRange(1, MaxTimeoutSec)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a read is repeated after a passing failure. A send is never repeated.</summary>
@@ -95,7 +95,9 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         md5 = md5.Trim();
         if (md5.Length == 0)
         {
-            Refuse("The MD5 code is empty: it is the password of -Credential. Mailkit shows it under Profile / Integration.", nameof(Credential));
+            Stop(Errors.InvalidArgument(
+                "The MD5 code is empty: it is the password of -Credential. Mailkit shows it under Profile / Integration.",
+                nameof(Credential)));
         }
 
         CheckApiUri();
@@ -146,7 +148,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         if (missing.Count > 0)
         {
             string names = string.Join(", ", missing);
-            Refuse($"-FromEnvironment takes the login from environment variables; missing: {names}.", names);
+            Stop(Errors.InvalidArgument($"-FromEnvironment takes the login from environment variables; missing: {names}.", names));
         }
 
         return (id!, md5!);
@@ -157,7 +159,10 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     {
         if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || clientId == 0)
         {
-            Refuse("The client ID is not a number: it is the user name of -Credential, the MD5 code its password. Mailkit shows both under Profile / Integration.", nameof(Credential));
+            Stop(Errors.InvalidArgument(
+                "The client ID is not a number: it is the user name of -Credential, the MD5 code its password. Mailkit shows both under "
+                + "Profile / Integration.",
+                nameof(Credential)));
         }
 
         return clientId;
@@ -167,22 +172,25 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     {
         if (!ApiUri.IsAbsoluteUri || (ApiUri.Scheme != Uri.UriSchemeHttps && ApiUri.Scheme != Uri.UriSchemeHttp))
         {
-            Refuse($"-ApiUri has to be an https address such as {MailkitClientOptions.DefaultApiUri}.", ApiUri);
+            Stop(Errors.InvalidArgument($"-ApiUri has to be an https address such as {MailkitClientOptions.DefaultApiUri}.", ApiUri));
         }
 
         if (ApiUri.UserInfo.Length > 0 || ApiUri.Query.Length > 0 || ApiUri.Fragment.Length > 0)
         {
-            Refuse("-ApiUri has to be a plain address, without a user name, a query or a fragment.", nameof(ApiUri));
+            Stop(Errors.InvalidArgument("-ApiUri has to be a plain address, without a user name, a query or a fragment.", nameof(ApiUri)));
         }
 
         if (ApiUri.AbsolutePath.EndsWith(".fcgi", StringComparison.OrdinalIgnoreCase))
         {
-            Refuse($"-ApiUri is the base address, without '{ApiUri.Segments[ApiUri.Segments.Length - 1]}'.", ApiUri);
+            Stop(Errors.InvalidArgument($"-ApiUri is the base address, without '{ApiUri.Segments[ApiUri.Segments.Length - 1]}'.", ApiUri));
         }
 
         if (ApiUri.Scheme == Uri.UriSchemeHttp && !(ApiUri.IsLoopback && Proxy is not { IsLoopback: false }))
         {
-            Refuse("-ApiUri has to be https: every request carries the MD5 code. Plain http is for this machine only, and for no proxy beyond it.", ApiUri);
+            Stop(Errors.InvalidArgument(
+                "-ApiUri has to be https: every request carries the MD5 code. Plain http is for this machine only, and for no proxy "
+                + "beyond it.",
+                ApiUri));
         }
     }
 
@@ -190,22 +198,26 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     {
         if (NoProxy && Proxy is not null)
         {
-            Refuse("-NoProxy and -Proxy exclude each other.", nameof(NoProxy));
+            Stop(Errors.InvalidArgument("-NoProxy and -Proxy exclude each other.", nameof(NoProxy)));
         }
 
         if (ProxyUseDefaultCredentials && ProxyCredential is not null)
         {
-            Refuse("-ProxyUseDefaultCredentials and -ProxyCredential exclude each other.", nameof(ProxyUseDefaultCredentials));
+            Stop(Errors.InvalidArgument(
+                "-ProxyUseDefaultCredentials and -ProxyCredential exclude each other.",
+                nameof(ProxyUseDefaultCredentials)));
         }
 
         if (Proxy is null && (ProxyUseDefaultCredentials || ProxyCredential is not null))
         {
-            Refuse("-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy.", nameof(Proxy));
+            Stop(Errors.InvalidArgument("-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy.", nameof(Proxy)));
         }
 
         if (Proxy is not null && (!Proxy.IsAbsoluteUri || Proxy.UserInfo.Length > 0))
         {
-            Refuse("-Proxy has to be an address such as http://proxy.example.com:3128; its login goes into -ProxyCredential.", nameof(Proxy));
+            Stop(Errors.InvalidArgument(
+                "-Proxy has to be an address such as http://proxy.example.com:3128; its login goes into -ProxyCredential.",
+                nameof(Proxy)));
         }
     }
 
@@ -217,9 +229,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         }
         catch (MailkitException e)
         {
-            ThrowTerminatingError(Errors.CallFailed(e, connection.ApiUri));
+            Stop(Errors.CallFailed(e, connection.ApiUri));
         }
     }
-
-    private void Refuse(string message, object target) => ThrowTerminatingError(Errors.InvalidArgument(message, target));
 }

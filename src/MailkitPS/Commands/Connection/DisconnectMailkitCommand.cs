@@ -36,7 +36,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
         }
         else if (Connection is null && ConnectionStore.Current.Default is null)
         {
-            // The usual place of this cmdlet is a finally block, where an error would hide the one that matters.
+            // This cmdlet usually stands in a finally block, where an error would hide the one that matters.
             WriteVerbose("There is no default connection to forget.");
         }
         else
@@ -49,7 +49,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
     {
         if (!ConnectionStore.Current.Remove(connection))
         {
-            ThrowTerminatingError(Errors.ConnectionNotFound(connection.Name));
+            Stop(Errors.ConnectionNotFound(connection.Name));
         }
 
         if (PassThru)

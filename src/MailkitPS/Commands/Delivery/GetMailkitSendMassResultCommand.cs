@@ -13,8 +13,8 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     private const string OnceSet = "Once";
     private const string WaitSet = "Wait";
 
-    /// <summary>Two machines' clocks may differ by this much before a time counts as lying in the future.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    /// <summary>How far the clocks of two machines may differ before a time counts as one of the future.</summary>
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
 
     private static readonly SendMassWaitOptions Defaults = new();
 
@@ -25,14 +25,13 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     /// <summary>The IDs that the mass sends were given.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [ValidateId]
+    [MailkitId]
     [Alias("request_id")]
     public long[]? RequestId { get; set; }
 
     /// <summary>Narrows the result to one delivery.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [OptionalId]
-    [ValidateId]
+    [MailkitId]
     [Alias("ID_send")]
     public long? SendId { get; set; }
 
@@ -50,7 +49,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [ValidateRange(0, int.MaxValue)]
     public int SettleTimeSec { get; set; } = (int)Defaults.SettleTime.TotalSeconds;
 
-    /// <summary>The seconds between two polls of a request, give or take a tenth.</summary>
+    /// <summary>The seconds between two polls of a request, plus or minus a tenth.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(1, int.MaxValue)]
     public int PollIntervalSec { get; set; } = (int)Defaults.PollInterval.TotalSeconds;
@@ -65,47 +64,12 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [ValidateRange(0, int.MaxValue)]
     public int WaitTimeoutSec { get; set; } = (int)Defaults.WaitTimeout!.Value.TotalSeconds;
 
-    /// <summary>The name of a variable that is set to a list of <see cref="SendMassStatus"/>, one for each request, filled while they are read.</summary>
+    /// <summary>
+    /// The name of a variable that is set to a list of <see cref="SendMassStatus"/>, one for each request, filled while they are read.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? StatusVariable { get; set; }
-
-    /// <summary>The command that goes on with a wait: all that it needs is when which mass send was submitted.</summary>
-    internal string ResumeCommand(SendMassStatus status)
-    {
-        List<string> words = ["Get-MailkitSendMassResult", FormattableString.Invariant($"-RequestId {status.RequestId}")];
-        if (status.SendId is long sendId)
-        {
-            words.Add(FormattableString.Invariant($"-SendId {sendId}"));
-        }
-
-        words.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
-        AddUnlessDefault(nameof(SettleTimeSec), SettleTimeSec, Defaults.SettleTime.TotalSeconds);
-        AddUnlessDefault(nameof(PollIntervalSec), PollIntervalSec, Defaults.PollInterval.TotalSeconds);
-        AddUnlessDefault(nameof(StablePolls), StablePolls, Defaults.StablePolls);
-        AddUnlessDefault(nameof(WaitTimeoutSec), WaitTimeoutSec, Defaults.WaitTimeout!.Value.TotalSeconds);
-        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connection!.Name)}");
-        return string.Join(" ", words);
-
-        void AddUnlessDefault(string name, int value, double standard)
-        {
-            if (value != standard)
-            {
-                words.Add(FormattableString.Invariant($"-{name} {value}"));
-            }
-        }
-    }
-
-    /// <summary>Writes rows and counts them.</summary>
-    internal void WriteRows(IReadOnlyList<SendMassResult> rows, SendMassStatus status)
-    {
-        foreach (SendMassResult row in rows)
-        {
-            // Counted first: what is written has been seen downstream, even when that ends the pipeline.
-            status.RowCount++;
-            WriteObject(row);
-        }
-    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -113,7 +77,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         _connection = GetConnection();
         if (CheckSubmittedAt() is ErrorRecord error)
         {
-            ThrowTerminatingError(error);
+            Stop(error);
         }
 
         if (StatusVariable is not null)
@@ -123,7 +87,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
         if (WaitForCompletion)
         {
-            _wait = new WaitWriter(this, _connection.Client, WaitOptions());
+            _wait = new WaitWriter(this, _connection, WaitOptions(), WriteRows);
         }
     }
 
@@ -138,13 +102,15 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
         if (RequestId is not long[] requestIds)
         {
-            WriteError(Errors.InvalidArgument("There is no request ID. Send-MailkitMassMail gives none where it finds none in the answer of Mailkit, and says so.", null));
+            WriteError(Errors.InvalidArgument(
+                "There is no request ID. Send-MailkitMassMail gives none where it finds none in the answer of Mailkit, and says so.",
+                null));
             return;
         }
 
         if (_wait is null)
         {
-            WarnOfYouth(requestIds);
+            WarnIfTooEarly(requestIds);
             foreach (long requestId in requestIds)
             {
                 Read(requestId);
@@ -199,21 +165,25 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         if (SubmittedAt is not DateTimeOffset submittedAt)
         {
             return Errors.InvalidArgument(
-                "-SubmittedAt is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as 2026-03-14T09:26:53Z or '2026-03-14 09:26:53' (local time).",
+                "-SubmittedAt is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as 2026-03-14T09:26:53Z or "
+                + "'2026-03-14 09:26:53' (local time).",
                 SubmittedAt);
         }
 
-        return submittedAt > DateTimeOffset.UtcNow + ClockSkew
-            ? Errors.InvalidArgument($"-SubmittedAt lies in the future: {Show(submittedAt)}. Give the time at which the mass send was submitted.", SubmittedAt)
+        return submittedAt > DateTimeOffset.UtcNow + MaxClockSkew
+            ? Errors.InvalidArgument(
+                $"-SubmittedAt lies in the future: {Show(submittedAt)}. Give the time at which the mass send was submitted.",
+                SubmittedAt)
             : null;
     }
 
-    private void WarnOfYouth(long[] requestIds)
+    private void WarnIfTooEarly(long[] requestIds)
     {
         if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + Defaults.SettleTime > DateTimeOffset.UtcNow)
         {
             WriteWarning(
-                $"The result of {string.Join(", ", requestIds)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: Mailkit advises to ask no earlier than 30 minutes after the send.");
+                $"The result of {string.Join(", ", requestIds)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: "
+                + "Mailkit advises to ask no earlier than 30 minutes after the send.");
         }
     }
 
@@ -242,6 +212,17 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             status.FailedPollCount = 1;
             status.LastError = e.Message;
             WriteFailure(e, requestId);
+        }
+    }
+
+    /// <summary>Writes rows and counts them.</summary>
+    private void WriteRows(IReadOnlyList<SendMassResult> rows, SendMassStatus status)
+    {
+        foreach (SendMassResult row in rows)
+        {
+            // Counted first: what is written has been seen downstream, even when that ends the pipeline.
+            status.RowCount++;
+            WriteObject(row);
         }
     }
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -10,17 +8,8 @@ namespace MailkitPS;
 [OutputType(typeof(SendMassRequest))]
 public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 {
-    /// <summary>A request may have 128 MB (documented); what is beside the recipients in it is small.</summary>
-    private const long LargestBatch = (128L * 1024 * 1024) - (64 * 1024);
-
-    private readonly PositionRanges _sent = new();
-    private readonly List<MassRecipient> _batch = [];
-    private PositionRanges _batchPositions = new();
-    private long _batchLength;
-    private MailkitConnection _connection = null!;
-    private int _batchNumber;
-    private int _batchedCount;
-    private PositionRanges? _leftOver;
+    private MailkitConnection? _connection;
+    private MassMailSender? _sender;
 
     /// <summary>The address of the recipient. Needed for each.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -28,18 +17,6 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [AllowEmptyString]
     [Alias("send_to", "EmailAddress")]
     public string? Email { get; set; }
-
-    /// <summary>The mailing list in which the recipient is. Needed for each.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LenientId]
-    [Alias("mailinglist_id", "ID_user_list")]
-    public long MailingListId { get; set; }
-
-    /// <summary>The campaign. Needed for each.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LenientId]
-    [Alias("campaign_id", "ID_message")]
-    public long CampaignId { get; set; }
 
     /// <summary>Replaces the subject of the campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -53,22 +30,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [AllowEmptyString]
     public string? Body { get; set; }
 
-    /// <summary>Whether a recipient is created that the list does not have; Mailkit decides unless given.</summary>
+    /// <summary>Whether Mailkit creates a recipient that the list does not have; Mailkit decides unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanText]
     [Alias("create_email")]
     public bool? CreateRecipient { get; set; }
-
-    /// <summary>Contact data and custom fields: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [Alias("customs")]
-    public object? Field { get; set; }
-
-    /// <summary>The variables of the template: a hashtable or an object.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    public object? Content { get; set; }
 
     /// <summary>Attachments: paths, files, addresses, or objects with Path or Url and Name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -86,44 +52,48 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [ValidateNotNullOrEmpty]
     public string? SendGroup { get; set; }
 
-    /// <summary>Sends the further batches, too, when one has failed.</summary>
+    /// <summary>Sends the batches after a failed one, too.</summary>
     [Parameter]
     public SwitchParameter ContinueOnError { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _connection = GetConnection();
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _connection = GetConnection();
+        _sender = new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_leftOver is not null)
+        if (_sender!.HasStopped)
         {
-            _leftOver.Add(Position);
+            _sender.LeaveOut(Position);
             return;
         }
 
+        MassMailBatch? full;
         try
         {
-            MassRecipient recipient = MakeRecipient();
-            Add(recipient, _connection.Client.LengthOf(recipient));
+            full = _sender.Add(MakeRecipient(), Position);
         }
         catch (MailkitException e)
         {
-            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Recipient {Position} of the input is left out. {e.Message}"), Position));
+            WriteError(Errors.LeftOut(Position, e));
+            return;
         }
+
+        Send(full);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_batch.Count > 0)
+        Send(_sender!.TakeRest());
+        if (_sender.LeftOut.Any)
         {
-            SendBatch();
-        }
-
-        if (_leftOver is { Any: true })
-        {
-            WriteWarning($"Not sent after the failure: positions {_leftOver} of the input.");
+            WriteWarning($"Not sent after the failure: positions {_sender.LeftOut} of the input.");
         }
     }
 
@@ -134,122 +104,65 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
             throw Refusal("It has no e-mail address (Email)");
         }
 
-        if (MailingListId <= 0 || CampaignId <= 0)
+        return new MassRecipient(
+            Email!.Trim(),
+            Required(MailingListId, nameof(MailingListId)),
+            Required(CampaignId, nameof(CampaignId)))
         {
-            throw Refusal($"Its {(MailingListId <= 0 ? nameof(MailingListId) : nameof(CampaignId))} is missing or no ID");
-        }
-
-        return new MassRecipient(Email!.Trim(), MailingListId, CampaignId)
-        {
-            Subject = Given(Subject),
-            Body = Given(Body),
+            Subject = string.IsNullOrEmpty(Subject) ? null : Subject,
+            Body = string.IsNullOrEmpty(Body) ? null : Body,
             Create = CreateRecipient,
-            Fields = WireValue.Members(Field, "-Field"),
+            Fields = RecipientFields.OfMassMail.Read(WireValue.Members(Field, "-Field")),
             Content = WireValue.Members(Content, "-Content"),
             Attachments = AttachmentArgument.Read(Attachment, this),
         };
     }
 
-    /// <summary>The empty field of a CSV file is none.</summary>
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private void Add(MassRecipient recipient, long length)
+    private void Send(MassMailBatch? batch)
     {
-        if (length > LargestBatch)
+        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}"))
         {
-            throw Refusal("With its attachments it is larger than the 128 MB that a request may have");
-        }
-
-        if (_batch.Count > 0 && _batchLength + length > LargestBatch)
-        {
-            SendBatch();
-            if (_leftOver is not null)
-            {
-                _leftOver.Add(Position);
-                return;
-            }
-        }
-
-        _batch.Add(recipient);
-        _batchPositions.Add(Position);
-        _batchLength += length;
-        if (_batch.Count == BatchSize)
-        {
-            SendBatch();
-        }
-    }
-
-    private void SendBatch()
-    {
-        _batchNumber++;
-        string what = FormattableString.Invariant($"batch {_batchNumber}: {Count(_batch.Count)} (positions {_batchPositions} of the input), {_batchedCount + _batch.Count} with those before it");
-        if (IsConfirmed($"Send {what}, at {_connection}.", $"Send {what}, at {_connection}?"))
-        {
-            Send();
-        }
-
-        _batchedCount += _batch.Count;
-        _batch.Clear();
-        _batchPositions = new PositionRanges();
-        _batchLength = 0;
-    }
-
-    private void Send()
-    {
-        List<object> answer;
-        try
-        {
-            using MailkitRowReader<object> reader = _connection.Client.SendMass(_batch, _batchLength, SendGroup);
-            answer = [.. Pull(reader).SelectMany(values => values)];
-        }
-        catch (MailkitException e)
-        {
-            Fail(e);
             return;
         }
 
-        _sent.Add(_batchPositions);
-        SendMassRequest request = new(
-            SendAnswers.FindRequestId(answer),
-            _batch.Count,
-            IsoTime.Format(DateTimeOffset.UtcNow),
-            _batch.TrueForAll(recipient => recipient.CampaignId == _batch[0].CampaignId) ? _batch[0].CampaignId : null,
-            _batchNumber);
-        WriteObject(request);
-        if (request.RequestId is null)
+        MassMailResult result = Call(token => _sender!.SendAsync(batch, token));
+        if (result.Request is SendMassRequest request)
         {
-            StopUnlessContinuing();
-            WriteError(Errors.RequestIdMissing(request, _connection.Client.Redact(SendAnswers.Describe(answer))));
+            // First of all, so that nothing keeps the ID of an accepted batch from the pipeline.
+            WriteObject(request);
+        }
+
+        foreach (string line in result.Log)
+        {
+            WriteVerbose(line);
+        }
+
+        if (result.Failure is MailkitException failure)
+        {
+            WriteFailure(result, failure);
+        }
+        else if (result.Request!.RequestId is null)
+        {
+            WriteError(Errors.RequestIdMissing(result.Request, result.Answer!));
         }
     }
 
-    private void Fail(MailkitException failure)
+    private void WriteFailure(MassMailResult result, MailkitException failure)
     {
-        SendOutcome outcome = SendAnswers.OutcomeOf(failure);
-        SendMassBatch batch = new(_batchNumber, _batchPositions.First, _batchPositions.Last, _batch.Count, outcome);
-        string rest = ContinueOnError && !Errors.EndsAll(failure)
-            ? "What comes after it is sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
-            : FormattableString.Invariant($"Not sent: everything from position {_batchPositions.Last + 1} on.");
-        string message = FormattableString.Invariant(
-            $"Batch {batch.BatchNumber} with the positions {_batchPositions} of the input {SendAnswers.Describe(outcome)}. Sent before it: {_sent}. {rest} The reason: {failure.Message}");
-        if (Errors.EndsAll(failure))
+        ErrorRecord error = Errors.BatchFailed(result, failure, goesOn: !_sender!.HasStopped);
+        if (failure.ConcernsEveryCall)
         {
-            ThrowTerminatingError(Errors.CallFailed(failure.WithMessage(message), batch));
+            Stop(error);
         }
 
-        StopUnlessContinuing();
-        WriteError(Errors.SendIncomplete(message, failure, batch));
+        WriteError(error);
     }
 
-    private static string Count(int recipients) => recipients == 1 ? "1 recipient" : FormattableString.Invariant($"{recipients} recipients");
-
-    private void StopUnlessContinuing()
+    private static string Describe(MassMailBatch batch)
     {
-        if (!ContinueOnError)
-        {
-            _leftOver = new PositionRanges();
-        }
+        string recipients = batch.Recipients.Count == 1 ? "recipient" : "recipients";
+        return FormattableString.Invariant(
+            $"batch {batch.Number}: {batch.Recipients.Count} {recipients} (positions {batch.Positions} of the input), ")
+            + FormattableString.Invariant($"{batch.CountSoFar} with those before it");
     }
-
-    private static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 }

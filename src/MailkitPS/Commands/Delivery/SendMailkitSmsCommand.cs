@@ -13,41 +13,21 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     [ValidateNotNullOrEmpty]
     public string Mobile { get; set; } = string.Empty;
 
-    /// <summary>The mailing list of the recipient.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1L, long.MaxValue)]
-    [Alias("mailinglist_id", "ID_user_list")]
-    public long MailingListId { get; set; }
-
-    /// <summary>The SMS campaign.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1L, long.MaxValue)]
-    [Alias("campaign_id", "ID_message")]
-    public long CampaignId { get; set; }
-
     /// <summary>Replaces the text of the campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Text { get; set; }
 
     /// <summary>The e-mail address of the recipient.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("EmailAddress")]
+    [Alias("send_to", "EmailAddress")]
     public string? Email { get; set; }
-
-    /// <summary>Names and custom fields of the recipient, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public object? Recipient { get; set; }
-
-    /// <summary>The variables of the text: a hashtable or an object.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public object? Content { get; set; }
 
     /// <summary>The name of the sender.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Source { get; set; }
 
-    /// <summary>Sends letters beyond those of plain text messages as they are; Mailkit decides unless given.</summary>
+    /// <summary>Sends letters that plain text messages do not have as they are; Mailkit decides unless given.</summary>
     [Parameter]
     public SwitchParameter UseUnicode { get; set; }
 
@@ -58,7 +38,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Send(connection => connection.Client.SendSms(MakeSms()), "text message", Mobile) is not List<object> answer)
+        if (Send(client => client.SendSms(MakeSms()), "text message", Mobile) is not List<object> answer)
         {
             return;
         }
@@ -70,12 +50,12 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
         }
     }
 
-    private Sms MakeSms() => new(Mobile.Trim(), MailingListId, CampaignId)
+    private Sms MakeSms() => new(Mobile.Trim(), Required(MailingListId, nameof(MailingListId)), Required(CampaignId, nameof(CampaignId)))
     {
         Email = string.IsNullOrWhiteSpace(Email) ? null : Email!.Trim(),
         Text = string.IsNullOrEmpty(Text) ? null : Text,
         Content = WireValue.Members(Content, "-Content"),
-        Recipient = WireValue.Members(Recipient, "-Recipient"),
+        Fields = RecipientFields.OfSms.Read(WireValue.Members(Field, "-Field")),
         Source = Source,
         UseUnicode = MyInvocation.BoundParameters.ContainsKey(nameof(UseUnicode)) ? UseUnicode.IsPresent : null,
         AllowSplit = MyInvocation.BoundParameters.ContainsKey(nameof(AllowSplit)) ? AllowSplit.IsPresent : null,

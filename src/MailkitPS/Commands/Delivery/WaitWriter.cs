@@ -1,35 +1,48 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Runs a wait on the pipeline thread: pulls it step by step and writes what each step says.</summary>
+/// <summary>Runs a wait on the pipeline thread: takes it step by step, and writes the rows and messages of each step.</summary>
 internal sealed class WaitWriter : IDisposable
 {
     private const int ActivityId = 1;
 
-    /// <summary>At most so often is the progress written.</summary>
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+    /// <summary>The least time between two progress records.</summary>
+    private static readonly TimeSpan MinProgressInterval = TimeSpan.FromSeconds(1);
 
-    private readonly GetMailkitSendMassResultCommand _command;
+    private readonly MailkitCommand _command;
+    private readonly Action<IReadOnlyList<SendMassResult>, SendMassStatus> _writeRows;
+    private readonly string _connectionName;
+    private readonly SendMassWaitOptions _options;
     private readonly SendMassWait _wait;
     private readonly IClock _clock;
-    private readonly TimeSpan _settleTime;
 
     /// <summary>
-    /// What is left of the second that may be spent on first polls before all requests are known: a wrong code then fails at
-    /// once, and a stalled poll does not hold up the requests that are still to come.
+    /// What is left of the second that may be spent on first polls before all requests are known: a wrong MD5 code then fails at
+    /// once, and a slow poll does not hold up the requests that are still to come.
     /// </summary>
     private TimeSpan _timeForFirstPolls = TimeSpan.FromSeconds(1);
     private TimeSpan? _progressAt;
 
-    public WaitWriter(GetMailkitSendMassResultCommand command, MailkitClient client, SendMassWaitOptions options)
+    /// <param name="command">The cmdlet that waits and writes.</param>
+    /// <param name="connection">Where the results are read.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="writeRows">Writes the rows of a request.</param>
+    public WaitWriter(
+        MailkitCommand command,
+        MailkitConnection connection,
+        SendMassWaitOptions options,
+        Action<IReadOnlyList<SendMassResult>, SendMassStatus> writeRows)
     {
         _command = command;
-        _wait = client.WaitForSendMassResults(options);
-        _clock = client.Clock;
-        _settleTime = options.SettleTime;
+        _writeRows = writeRows;
+        _connectionName = connection.Name;
+        _options = options;
+        _wait = connection.Client.WaitForSendMassResults(options);
+        _clock = connection.Client.Clock;
     }
 
     /// <summary>Adds a request; null when it is one of the requests already.</summary>
@@ -38,7 +51,7 @@ internal sealed class WaitWriter : IDisposable
         SendMassStatus? status = _wait.Add(requestId, sendId, submittedAt);
         _command.WriteVerbose(status is null
             ? FormattableString.Invariant($"{requestId} was given twice; it is one request.")
-            : FormattableString.Invariant($"Should this end early, the wait for {requestId} goes on with: {_command.ResumeCommand(status)}"));
+            : FormattableString.Invariant($"Should this end early, the wait for {requestId} goes on with: {ResumeCommand(status)}"));
         return status;
     }
 
@@ -72,7 +85,7 @@ internal sealed class WaitWriter : IDisposable
 
         try
         {
-            while (Next(ProgressInterval) is WaitStep step)
+            while (Next(MinProgressInterval) is WaitStep step)
             {
                 Write(step);
                 WriteProgress();
@@ -86,7 +99,7 @@ internal sealed class WaitWriter : IDisposable
 
     public void Dispose() => _wait.Dispose();
 
-    private WaitStep? Next(TimeSpan longest) => _command.Call(token => _wait.NextAsync(longest, token));
+    private WaitStep? Next(TimeSpan maxTime) => _command.Call(token => _wait.NextAsync(maxTime, token));
 
     private void Write(WaitStep step)
     {
@@ -105,10 +118,10 @@ internal sealed class WaitWriter : IDisposable
             return;
         }
 
-        _command.WriteRows(step.Rows, status);
+        _writeRows(step.Rows, status);
         if (step.IsTimedOut)
         {
-            _command.WriteError(Errors.WaitTimeout(status, step.Failure, _command.ResumeCommand(status)));
+            _command.WriteError(Errors.WaitTimeout(status, step.Failure, ResumeCommand(status)));
         }
         else if (step.Failure is MailkitException failure)
         {
@@ -116,17 +129,45 @@ internal sealed class WaitWriter : IDisposable
         }
     }
 
+    /// <summary>The command that goes on with a wait: all it needs to know is when which mass send was submitted.</summary>
+    private string ResumeCommand(SendMassStatus status)
+    {
+        SendMassWaitOptions defaults = new();
+        List<string> words = ["Get-MailkitSendMassResult", FormattableString.Invariant($"-RequestId {status.RequestId}")];
+        if (status.SendId is long sendId)
+        {
+            words.Add(FormattableString.Invariant($"-SendId {sendId}"));
+        }
+
+        words.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
+        AddUnlessDefault("SettleTimeSec", _options.SettleTime.TotalSeconds, defaults.SettleTime.TotalSeconds);
+        AddUnlessDefault("PollIntervalSec", _options.PollInterval.TotalSeconds, defaults.PollInterval.TotalSeconds);
+        AddUnlessDefault("StablePolls", _options.StablePolls, defaults.StablePolls);
+        AddUnlessDefault("WaitTimeoutSec", _options.WaitTimeout?.TotalSeconds ?? 0, defaults.WaitTimeout!.Value.TotalSeconds);
+        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connectionName)}");
+        return string.Join(" ", words);
+
+        void AddUnlessDefault(string name, double value, double standard)
+        {
+            if (value != standard)
+            {
+                words.Add(FormattableString.Invariant($"-{name} {value:0}"));
+            }
+        }
+    }
+
     private void WriteProgress()
     {
         TimeSpan now = _clock.Elapsed;
-        if (now - _progressAt < ProgressInterval)
+        if (now - _progressAt < MinProgressInterval)
         {
             return;
         }
 
         _progressAt = now;
         double untilSettled = _wait.UntilSettleTime.TotalSeconds;
-        double passed = _settleTime > TimeSpan.Zero ? 1 - Math.Min(1, untilSettled / _settleTime.TotalSeconds) : 1;
+        double settleTime = _options.SettleTime.TotalSeconds;
+        double passed = settleTime > 0 ? 1 - Math.Min(1, untilSettled / settleTime) : 1;
         string status = string.Format(
             CultureInfo.InvariantCulture,
             "{0} rows so far; next poll in {1:0} s",
@@ -150,7 +191,7 @@ internal sealed class WaitWriter : IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // Stopped: nothing can be written any more, and the host has cleared the bar itself.
+            // Nothing can be written any more, and the host has cleared the bar itself.
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         {
             MailkitCall call = MakeCall(function, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
             using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
-            if (isRead || IsConfirmed($"Call {function} at {connection}.", $"Call {function} at {connection}?"))
+            if (isRead || IsConfirmed($"Call {function} at {connection}"))
             {
                 Write(connection, reader);
             }

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Sends a campaign to many recipients in batches, each of them once at most, and knows which positions of the input were sent
+/// and which were left out after a failure.
+/// </summary>
+/// <param name="client">Makes the calls.</param>
+/// <param name="maxBatchSize">The most recipients of a batch.</param>
+/// <param name="sendGroup"><c>options.id_send</c>; null for none.</param>
+/// <param name="continuesAfterFailure">Whether the batches after a failed one are sent.</param>
+internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, string? sendGroup, bool continuesAfterFailure)
+{
+    /// <summary>A request may have 128 MB (documented), and everything in it but the recipients is small.</summary>
+    public const long MaxBatchLength = (128L * 1024 * 1024) - (64 * 1024);
+
+    private readonly PositionRanges _sent = new();
+    private MassMailBatch _batch = new(1, 0);
+
+    /// <summary>A batch has failed, and nothing is sent any more.</summary>
+    public bool HasStopped { get; private set; }
+
+    /// <summary>The positions that were left out because a batch before them failed.</summary>
+    public PositionRanges LeftOut { get; } = new();
+
+    /// <summary>Leaves a position out: nothing is sent any more.</summary>
+    public void LeaveOut(int position) => LeftOut.Add(position);
+
+    /// <summary>Adds a recipient; returns the batch that is full now and has to be sent before the next one is added.</summary>
+    /// <exception cref="MailkitException">The recipient cannot be sent. It was not added.</exception>
+    public MassMailBatch? Add(MassRecipient recipient, int position)
+    {
+        long length = client.LengthOf(recipient);
+        if (length > MaxBatchLength)
+        {
+            throw new MailkitException(
+                MailkitErrorKind.InvalidArgument,
+                "With its attachments it is larger than the 128 MB that a request may have");
+        }
+
+        MassMailBatch? full = _batch.Recipients.Count > 0 && _batch.Length + length > MaxBatchLength ? TakeRest() : null;
+        _batch.Add(recipient, position, length);
+        return full ?? (_batch.Recipients.Count == maxBatchSize ? TakeRest() : null);
+    }
+
+    /// <summary>The last batch, where one has been begun.</summary>
+    public MassMailBatch? TakeRest()
+    {
+        if (_batch.Recipients.Count == 0)
+        {
+            return null;
+        }
+
+        MassMailBatch taken = _batch;
+        _batch = new(taken.Number + 1, taken.CountSoFar);
+        return taken;
+    }
+
+    /// <summary>Sends a batch. A call that fails is a result, not an exception.</summary>
+    public async Task<MassMailResult> SendAsync(MassMailBatch batch, CancellationToken token)
+    {
+        MailkitRowReader<object>? reader = null;
+        try
+        {
+            reader = client.SendMass(batch.Recipients, batch.Length, sendGroup);
+            List<object> answer = [];
+            while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<object> values)
+            {
+                answer.AddRange(values);
+            }
+
+            return Accept(batch, answer, [.. reader.TakeLog()]);
+        }
+        catch (MailkitException e)
+        {
+            if (!continuesAfterFailure || e.ConcernsEveryCall)
+            {
+                Stop();
+            }
+
+            return MassMailResult.Failed(batch, e, _sent, [.. reader?.TakeLog() ?? []]);
+        }
+        finally
+        {
+            reader?.Dispose();
+        }
+    }
+
+    private MassMailResult Accept(MassMailBatch batch, List<object> answer, IReadOnlyList<string> log)
+    {
+        _sent.Add(batch.Positions);
+        SendMassRequest request = new(
+            SendAnswers.FindRequestId(answer),
+            batch.Recipients.Count,
+            IsoTime.Format(client.Clock.UtcNow),
+            batch.CampaignId,
+            batch.Number);
+        if (request.RequestId is null && !continuesAfterFailure)
+        {
+            Stop();
+        }
+
+        return MassMailResult.Accepted(batch, request, client.Redact(SendAnswers.Describe(answer)), log);
+    }
+
+    /// <summary>What has been added to the next batch is left out, too.</summary>
+    private void Stop()
+    {
+        HasStopped = true;
+        if (TakeRest() is MassMailBatch rest)
+        {
+            LeftOut.Add(rest.Positions);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Numerics;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Reads an ID, or a list of them, the same under every culture. PowerShell would read '5.001' as 5, '8001,8002' as 80018002,
+/// $true as 1 and an empty field of a CSV file as 0. An object that is no single value is left to the binder.
+/// </summary>
+internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
+{
+    /// <summary>What stands for an ID that was refused, where the cmdlet itself writes the error. No ID is 0.</summary>
+    public const long Refused = 0;
+
+    /// <summary>
+    /// A refused ID becomes <see cref="Refused"/>, so that the cmdlet can write an error with the position of the input, which
+    /// PowerShell's own does not have.
+    /// </summary>
+    public bool DefersRefusal { get; set; }
+
+    /// <summary>Why a value was refused.</summary>
+    /// <param name="name">What the value is called; empty for the value alone.</param>
+    /// <param name="value">The value; null when it cannot be shown.</param>
+    public static string Refusal(string name, object? value)
+    {
+        string? shown = value is null ? null : Envelope.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
+        return $"{name} {shown}".Trim() + " is no ID: IDs are whole numbers from 1, written in digits.";
+    }
+
+    /// <inheritdoc/>
+    protected override object? Read(object? value)
+    {
+        if (value is not IList list)
+        {
+            return IsSingleValue(value) ? ReadOne(value) : value;
+        }
+
+        object?[] elements = [.. list.Cast<object?>().Select(Unwrap)];
+        return elements.All(IsSingleValue)
+            ? elements.Select(element => ReadOne(element) ?? Refuse(string.Empty)).ToArray()
+            : list;
+    }
+
+    private static bool IsSingleValue(object? value) => value is null or BigInteger || Convert.GetTypeCode(value) != TypeCode.Object;
+
+    private long? ReadOne(object? value)
+    {
+        object? single = value is string or char ? value.ToString().Trim() : value;
+        return single is null or DBNull or "" ? null : IdOf(single) ?? Refuse(value!);
+    }
+
+    private long Refuse(object value) =>
+        DefersRefusal ? Refused : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value));
+
+    private static long? IdOf(object value)
+    {
+        string digits = value switch
+        {
+            bool or DateTime or Enum => string.Empty,
+            float or double => DigitsOf(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            decimal number when decimal.Truncate(number) == number => decimal.Truncate(number).ToString(CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        return digits.All(letter => letter is >= '0' and <= '9')
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
+            && id > 0 ? id : null;
+    }
+
+    /// <summary>Spreadsheets give whole numbers as doubles.</summary>
+    private static string DigitsOf(double number) =>
+        number >= 1 && number < long.MaxValue && Math.Floor(number) == number
+            ? ((long)number).ToString(CultureInfo.InvariantCulture)
+            : string.Empty;
+}
