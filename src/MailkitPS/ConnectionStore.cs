@@ -18,7 +18,7 @@ internal sealed class ConnectionStore
 
     public static ConnectionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>What is used where no connection is named.</summary>
+    /// <summary>The connection that is used where none is named.</summary>
     public MailkitConnection? Default { get; private set; }
 
     /// <summary>The default first, then the others in the order in which they were made.</summary>
@@ -27,7 +27,7 @@ internal sealed class ConnectionStore
     public MailkitConnection? Find(string name) =>
         _connections.Find(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Makes a connection the default; one of the same name gives way.</summary>
+    /// <summary>Makes a connection the default, in place of another one of the same name.</summary>
     public void Add(MailkitConnection connection)
     {
         _connections.RemoveAll(other => other.Name.Equals(connection.Name, StringComparison.OrdinalIgnoreCase));

@@ -49,7 +49,7 @@ internal static class Errors
     {
         SendMassBatch batch = result.Batch;
         string rest = goesOn
-            ? "What comes after it is sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
+            ? "The batches after it are sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
             : FormattableString.Invariant($"Not sent: everything from position {batch.LastPosition + 1} on.");
         string message = FormattableString.Invariant(
             $"Batch {batch.BatchNumber} with the positions {result.Positions} of the input {SendOutcomes.Describe(batch.Outcome)}. ")

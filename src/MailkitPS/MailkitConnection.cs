@@ -30,7 +30,7 @@ public sealed class MailkitConnection
     /// <summary>The base address of the API.</summary>
     public Uri ApiUri { get; }
 
-    /// <summary>In which form Mailkit is asked and answers.</summary>
+    /// <summary>The wire format of requests and answers.</summary>
     public MailkitProtocol Protocol { get; }
 
     /// <summary>The longest silence of the server, in seconds.</summary>

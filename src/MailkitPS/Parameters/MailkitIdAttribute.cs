@@ -9,7 +9,7 @@ namespace MailkitPS;
 
 /// <summary>
 /// Reads an ID, or a list of them, the same under every culture. PowerShell would read '5.001' as 5, '8001,8002' as 80018002,
-/// $true as 1 and an empty field of a CSV file as 0. An object that is no single value is left to the binder.
+/// $true as 1 and an empty field of a CSV file as 0. Anything but a single value is left to PowerShell.
 /// </summary>
 internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
 {

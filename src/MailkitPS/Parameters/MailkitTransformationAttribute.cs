@@ -11,14 +11,14 @@ internal abstract class MailkitTransformationAttribute : ArgumentTransformationA
         object? value = Unwrap(inputData);
         object? read = Read(value);
 
-        // What was not read goes on as it came: without its wrapper a custom object has no properties.
+        // With its wrapper, without which a custom object has no properties.
         return ReferenceEquals(read, value) ? inputData : read;
     }
 
     /// <summary>The object itself, where PowerShell has wrapped it.</summary>
     internal static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>Reads a value; returns the same object where it is none that can be read.</summary>
+    /// <summary>Reads a value. What it cannot read it returns as it is.</summary>
     /// <param name="value">The value without its wrapper.</param>
     protected abstract object? Read(object? value);
 }

@@ -65,7 +65,8 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
         MassMailSender sender = new(Client.Create(server, retries: 3), 2, null, continuesAfterFailure: false);
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 5, 6, 8);
         Assert.Equal(2, results.Count);
-        Assert.Equal((outcome, 2, 3, 5), (results[1].Batch.Outcome, results[1].Batch.BatchNumber, results[1].Batch.FirstPosition, results[1].Batch.LastPosition));
+        SendMassBatch failed = results[1].Batch;
+        Assert.Equal((outcome, 2, 3, 5), (failed.Outcome, failed.BatchNumber, failed.FirstPosition, failed.LastPosition));
         Assert.Equal("3, 5", results[1].Positions.ToString());
         Assert.Equal("1-2", results[1].SentBefore);
         Assert.NotNull(results[1].Failure);

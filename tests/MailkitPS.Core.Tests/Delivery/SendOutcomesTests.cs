@@ -65,7 +65,8 @@ public abstract class SendOutcomesTests(MailkitProtocol protocol) : ProtocolTest
         [InlineData("Request accepted", SendOutcome.Unknown)]
         public async Task A_bare_text_that_is_not_known_to_refuse_may_be_a_success(string text, SendOutcome expected)
         {
-            FakeServer server = new(FakeServer.Body($"<methodResponse><params><param><value><string>{text}</string></value></param></params></methodResponse>"));
+            FakeServer server = new(FakeServer.Body(
+                $"<methodResponse><params><param><value><string>{text}</string></value></param></params></methodResponse>"));
             Assert.Equal(expected, SendOutcomes.Of(await Assert.ThrowsAsync<MailkitException>(() => SendAsync(Client.Create(server)))));
         }
     }

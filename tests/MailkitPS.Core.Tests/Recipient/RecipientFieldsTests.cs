@@ -60,7 +60,8 @@ public sealed class RecipientFieldsTests
     {
         Mail mail = new("ada@example.com", 1, 2)
         {
-            Fields = RecipientFields.OfMail.Read(new OrderedDictionary { ["Status"] = "enabled", ["City"] = "Praha", ["3"] = "x", ["Company"] = "Y" }),
+            Fields = RecipientFields.OfMail.Read(
+                new OrderedDictionary { ["Status"] = "enabled", ["City"] = "Praha", ["3"] = "x", ["Company"] = "Y" }),
         };
         Assert.Equal(["status=enabled", "company=Y"], Show(mail.Recipient));
         Assert.Equal(["city=Praha"], Show(mail.Contact));
@@ -125,8 +126,11 @@ public sealed class RecipientFieldsTests
     }
 
     [Fact]
-    public void A_value_that_is_no_single_value_is_refused() =>
-        Assert.Contains("'city'", Refusal(RecipientFields.OfMail, new Hashtable { ["city"] = new List<object?> { "x" } }), StringComparison.Ordinal);
+    public void A_value_that_is_no_single_value_is_refused()
+    {
+        Hashtable fields = new() { ["city"] = new List<object?> { "x" } };
+        Assert.Contains("'city'", Refusal(RecipientFields.OfMail, fields), StringComparison.Ordinal);
+    }
 
     private static string Refusal(RecipientFields fields, IDictionary values)
     {

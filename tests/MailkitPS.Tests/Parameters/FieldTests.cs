@@ -20,19 +20,24 @@ public sealed class FieldTests
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run(
             $$"""
-            Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001 {{Field}} -Confirm:$false
-            Send-MailkitMassMail a@example.com -MailingListId 5001 -CampaignId 7001 {{Field}} -Confirm:$false
-            Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7001 {{Field}} -Confirm:$false
-            Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001 -Field ([pscustomobject]@{ Status = 'enabled'; City = 'Praha' }) -Confirm:$false
+            $to = @{ MailingListId = 5001; CampaignId = 7001; Confirm = $false }
+            Send-MailkitMail a@example.com @to {{Field}}
+            Send-MailkitMassMail a@example.com @to {{Field}}
+            Send-MailkitSms +420600000000 @to {{Field}}
+            Send-MailkitMail a@example.com @to -Field ([pscustomobject]@{ Status = 'enabled'; City = 'Praha' })
             """).AssertNoErrors();
         JsonElement[] calls = [.. simulator.Calls.Select(call => JsonDocument.Parse(call.Body).RootElement)];
-        Assert.Equal("first_name=Žofie", Show(calls[0].GetProperty("parameters").GetProperty("recipient"), isBase64: true));
-        Assert.Equal("custom3=x custom4=1.5", Show(calls[0].GetProperty("parameters").GetProperty("custom"), isBase64: true));
-        Assert.False(calls[0].GetProperty("parameters").TryGetProperty("contact", out _));
-        Assert.Equal("custom3=x custom4=1.5 first_name=Žofie", Show(calls[1].GetProperty("recipients")[0].GetProperty("customs"), isBase64: false));
-        Assert.Equal("custom3=x custom4=1.5 first_name=Žofie mobile=+420600000000", Show(calls[2].GetProperty("parameters").GetProperty("recipient"), isBase64: false));
-        Assert.Equal("status=enabled", Show(calls[3].GetProperty("parameters").GetProperty("recipient"), isBase64: true));
-        Assert.Equal("city=Praha", Show(calls[3].GetProperty("parameters").GetProperty("contact"), isBase64: true));
+        JsonElement mail = calls[0].GetProperty("parameters");
+        Assert.Equal("first_name=Žofie", Show(mail.GetProperty("recipient"), isBase64: true));
+        Assert.Equal("custom3=x custom4=1.5", Show(mail.GetProperty("custom"), isBase64: true));
+        Assert.False(mail.TryGetProperty("contact", out _));
+        JsonElement massMail = calls[1].GetProperty("recipients")[0];
+        Assert.Equal("custom3=x custom4=1.5 first_name=Žofie", Show(massMail.GetProperty("customs"), isBase64: false));
+        JsonElement sms = calls[2].GetProperty("parameters").GetProperty("recipient");
+        Assert.Equal("custom3=x custom4=1.5 first_name=Žofie mobile=+420600000000", Show(sms, isBase64: false));
+        JsonElement other = calls[3].GetProperty("parameters");
+        Assert.Equal("status=enabled", Show(other.GetProperty("recipient"), isBase64: true));
+        Assert.Equal("city=Praha", Show(other.GetProperty("contact"), isBase64: true));
     }
 
     [Theory]
@@ -48,12 +53,15 @@ public sealed class FieldTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        ErrorRecord error = shell.Run($"{send} -MailingListId 5001 -CampaignId 7001 -Field {field} -Confirm:$false").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run($"{send} -MailingListId 5001 -CampaignId 7001 -Field {field} -Confirm:$false")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 
     private static string Show(JsonElement members, bool isBase64) => string.Join(' ', members.EnumerateObject()
-        .Select(member => $"{member.Name}={(isBase64 ? Encoding.UTF8.GetString(member.Value.GetBytesFromBase64()) : member.Value.GetString())}")
+        .Select(member => $"{member.Name}={(isBase64 ? Decode(member.Value) : member.Value.GetString())}")
         .Order(StringComparer.Ordinal));
+
+    private static string Decode(JsonElement value) => Encoding.UTF8.GetString(value.GetBytesFromBase64());
 }

@@ -30,13 +30,16 @@ public sealed class MailkitIdTests
             {
                 Run run = shell.Run(
                     $$"""
-                    $good = [pscustomobject]@{ Email = 'a@example.com'; Mobile = '+420600000000'; mailinglist_id = 5001; CampaignId = 7001 }
-                    $wrong = [pscustomobject]@{ Email = 'a@example.com'; Mobile = '+420600000000'; mailinglist_id = {{value}}; CampaignId = 7001 }
-                    $good, $wrong | {{send}} -WhatIf
+                    $good = [pscustomobject]@{ Email = 'a@example.com'; Mobile = '+420600000000'; mailinglist_id = 5001 }
+                    $wrong = [pscustomobject]@{ Email = 'a@example.com'; Mobile = '+420600000000'; mailinglist_id = {{value}} }
+                    $good, $wrong | {{send}} -CampaignId 7001 -WhatIf
                     """);
                 ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
                 Assert.Equal(2, error.TargetObject);
-                Assert.StartsWith("Recipient 2 of the input is left out. Its MailingListId '", error.Exception.Message, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "Recipient 2 of the input is left out. Its MailingListId '",
+                    error.Exception.Message,
+                    StringComparison.Ordinal);
             }
         }
 
@@ -49,7 +52,7 @@ public sealed class MailkitIdTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run($"'x' | ForEach-Object {{ [pscustomobject]@{{ Email = 'a@example.com' }} }} | Send-MailkitMassMail -MailingListId ({value}) -CampaignId 7001 -WhatIf")
+        shell.Run($"Send-MailkitMassMail a@example.com -MailingListId ({value}) -CampaignId 7001 -WhatIf")
             .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         foreach (string arguments in (string[])[$"({value})", $"8001, ({value})", $"8001 -SendId ({value})"])
         {
@@ -100,7 +103,8 @@ public sealed class MailkitIdTests
         using Shell shell = Shell.ConnectedTo(simulator);
         foreach (string send in (string[])["Send-MailkitMassMail", "Send-MailkitMail"])
         {
-            ErrorRecord error = shell.Run($"{input} | {send} -CampaignId 7001 -WhatIf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+            ErrorRecord error = shell.Run($"{input} | {send} -CampaignId 7001 -WhatIf")
+                .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
             Assert.Equal("Recipient 1 of the input is left out. Its MailingListId is missing.", error.Exception.Message);
         }
     }
@@ -110,7 +114,8 @@ public sealed class MailkitIdTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        foreach (string value in (string[])["[timespan]::FromTicks(5)", "[pscustomobject]@{ x = 1 }", "@{ RequestId = 8001 }", "[version]'1.2'"])
+        string[] values = ["[timespan]::FromTicks(5)", "[pscustomobject]@{ x = 1 }", "@{ RequestId = 8001 }", "[version]'1.2'"];
+        foreach (string value in values)
         {
             Assert.Single(shell.Run($"{value} | Get-MailkitSendMassResult").Errors);
         }

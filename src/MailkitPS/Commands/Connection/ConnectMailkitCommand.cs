@@ -33,7 +33,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     [Alias("Endpoint")]
     public Uri ApiUri { get; set; } = MailkitClientOptions.DefaultApiUri;
 
-    /// <summary>In which form Mailkit is asked and answers: JSON, or XML-RPC, in which some functions are documented only.</summary>
+    /// <summary>The wire format: JSON, or XML-RPC, the only one that is documented for some functions.</summary>
     [Parameter]
     public MailkitProtocol Protocol { get; set; } = MailkitProtocol.Json;
 
