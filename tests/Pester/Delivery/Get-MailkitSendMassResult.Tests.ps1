@@ -1,14 +1,4 @@
-BeforeAll {
-    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
-    Import-Module $ModulePath -Force
-    $script:simulator = Start-Simulator
-    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri -TimeoutSec 10 -MaximumRetryCount 0
-}
-
-AfterAll {
-    Disconnect-Mailkit -All
-    Stop-Simulator $simulator
-}
+. "$PSScriptRoot/../Connected.ps1"
 
 Describe 'Get-MailkitSendMassResult' {
     It 'gives rows that survive Export-Csv and Import-Csv' {

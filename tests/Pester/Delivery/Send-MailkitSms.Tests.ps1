@@ -1,14 +1,4 @@
-BeforeAll {
-    Import-Module "$PSScriptRoot/../Simulator.psm1" -Force
-    Import-Module $ModulePath -Force
-    $simulator = Start-Simulator
-    Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
-}
-
-AfterAll {
-    Disconnect-Mailkit -All
-    Stop-Simulator $simulator
-}
+. "$PSScriptRoot/../Connected.ps1"
 
 Describe 'Send-MailkitSms' {
     It 'writes what Mailkit answers' {
