@@ -109,7 +109,7 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             ? $"\"a\":\"{new string('x', 900_000)}\","
             : $"<member><name>a</name><value><string>{new string('x', 900_000)}</string></value></member>";
         string start = Client.Protocol == MailkitProtocol.Json ? "{" : "<methodResponse><params><param><value><struct>";
-        using Reliability.EndlessStream body = new(start, Encoding.UTF8.GetBytes(member));
+        using EndlessStream body = new(start, Encoding.UTF8.GetBytes(member));
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
             () => Client.Create(new FakeServer(FakeServer.Body(body))).Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync());
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);

@@ -1,4 +1,4 @@
-namespace MailkitPS.Core.Tests.Delivery;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>Some bytes, then virtual silence, then the rest.</summary>
 internal sealed class TimelineStream(FakeClock clock, byte[] first, byte[] rest, TimeSpan silence, Action ended) : MemoryStream

@@ -1,4 +1,4 @@
-namespace MailkitPS.Core.Tests.Delivery;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>A wait over virtual time, and everything that it said.</summary>
 internal sealed class Waiting

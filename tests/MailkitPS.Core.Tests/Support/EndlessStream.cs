@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MailkitPS.Core.Tests.Reliability;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>A beginning and then the same bytes again and again, made while it is read.</summary>
 internal sealed class EndlessStream(string start, byte[] again, long length = long.MaxValue / 2) : MemoryStream

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace MailkitPS.Core.Tests;
+namespace MailkitPS.Core.Tests.Http;
 
 /// <summary>What is asked again, how often and when.</summary>
 public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(protocol)

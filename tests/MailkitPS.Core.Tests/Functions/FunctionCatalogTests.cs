@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MailkitPS.Simulator;
 
-namespace MailkitPS.Core.Tests.Raw;
+namespace MailkitPS.Core.Tests.Functions;
 
 /// <summary>The table of functions, and the page that is made from it.</summary>
 public sealed class FunctionCatalogTests

@@ -1,7 +1,7 @@
 using System.Net;
 using MailkitPS.Simulator;
 
-namespace MailkitPS.Core.Tests.Delivery;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>What one poll gets.</summary>
 internal sealed record TimelineAnswer

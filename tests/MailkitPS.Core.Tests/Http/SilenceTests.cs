@@ -1,4 +1,4 @@
-namespace MailkitPS.Core.Tests;
+namespace MailkitPS.Core.Tests.Http;
 
 /// <summary>A time-out is the longest silence of the server, and nothing else.</summary>
 public abstract class SilenceTests(MailkitProtocol protocol) : ProtocolTests(protocol)

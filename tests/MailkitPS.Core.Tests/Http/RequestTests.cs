@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using MailkitPS.Simulator;
 
-namespace MailkitPS.Core.Tests;
+namespace MailkitPS.Core.Tests.Http;
 
 /// <summary>What is sent.</summary>
 public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(protocol)

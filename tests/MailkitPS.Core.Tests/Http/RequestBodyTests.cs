@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 
-namespace MailkitPS.Core.Tests.Wire;
+namespace MailkitPS.Core.Tests.Http;
 
 /// <summary>Bodies with gaps that are filled while they are sent.</summary>
 public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests(protocol), IDisposable

@@ -1,4 +1,4 @@
-namespace MailkitPS.Core.Tests.Delivery;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>A Mailkit over virtual time: what each poll of each request gets is a function of the moment and of how many came before.</summary>
 internal sealed class TimelineServer(TestClient client, FakeClock clock, Func<long, int, TimelineAnswer> answer) : HttpMessageHandler

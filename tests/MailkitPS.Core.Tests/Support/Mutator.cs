@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 
-namespace MailkitPS.Core.Tests.Reliability;
+namespace MailkitPS.Core.Tests;
 
 /// <summary>Damages an answer as a broken server, a broken line or an attacker might.</summary>
 internal static class Mutator
