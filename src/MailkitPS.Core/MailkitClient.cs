@@ -15,8 +15,8 @@ namespace MailkitPS;
 /// <remarks>Every request body carries the login (documented), so no body is ever logged, shown or kept.</remarks>
 public sealed partial class MailkitClient : IDisposable
 {
-    private const int MostConnections = 8;
-    private const int LargestErrorBody = 64 * 1024;
+    private const int MaxConnections = 8;
+    private const int MaxErrorBodySize = 64 * 1024;
 
     private static readonly ProductInfoHeaderValue UserAgent = new(
         "MailkitPS",
@@ -143,7 +143,7 @@ public sealed partial class MailkitClient : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = MostConnections,
+            MaxConnectionsPerServer = MaxConnections,
 
             // The system's proxy must not see what is meant for this machine only, as plain http.
             UseProxy = !options.NoProxy && (options.Proxy is not null || !options.ApiUri.IsLoopback),
@@ -269,7 +269,7 @@ public sealed partial class MailkitClient : IDisposable
     {
         try
         {
-            byte[] start = new byte[LargestErrorBody];
+            byte[] start = new byte[MaxErrorBodySize];
             int length = 0;
             int read;
             while (length < start.Length && (read = await body.ReadAsync(start, length, start.Length - length, token).ConfigureAwait(false)) > 0)

@@ -19,8 +19,8 @@ internal static class MassSend
     /// <summary>The request ID, wherever it may stand; null when none is found.</summary>
     public static long? FindRequestId(IEnumerable<object?> answer)
     {
-        List<MailkitStruct> structs = [.. answer.OfType<MailkitStruct>()];
-        structs.AddRange([.. structs.SelectMany(value => value.Members).SelectMany(member => member.Value as List<object?> ?? [member.Value]).OfType<MailkitStruct>()]);
+        List<ApiObject> structs = [.. answer.OfType<ApiObject>()];
+        structs.AddRange([.. structs.SelectMany(value => value.Members).SelectMany(member => member.Value as List<object?> ?? [member.Value]).OfType<ApiObject>()]);
         return RequestIdNames
             .SelectMany(name => structs.SelectMany(value => value.Members).Where(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
             .Select(member => IdOf(member.Value))
@@ -70,7 +70,7 @@ internal static class MassSend
 
     private static IEnumerable<string> Describe(string? name, object? value) => value switch
     {
-        MailkitStruct members => members.Members.SelectMany(member => Describe(member.Key, member.Value)),
+        ApiObject members => members.Members.SelectMany(member => Describe(member.Key, member.Value)),
         List<object?> elements => elements.SelectMany(element => Describe(name, element)),
         _ => [(name is null ? string.Empty : Envelope.Name(name) + " = ") + Envelope.Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)],
     };

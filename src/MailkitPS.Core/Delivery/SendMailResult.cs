@@ -10,7 +10,7 @@ public sealed class SendMailResult
     internal SendMailResult(string email, IEnumerable<object?> answer)
     {
         Email = email;
-        ILookup<string, object?> members = answer.OfType<MailkitStruct>()
+        ILookup<string, object?> members = answer.OfType<ApiObject>()
             .SelectMany(value => value.Members)
             .ToLookup(member => member.Key, member => member.Value, StringComparer.OrdinalIgnoreCase);
         RecipientId = MassSend.IdOf(members["data"].FirstOrDefault());

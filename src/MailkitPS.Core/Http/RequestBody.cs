@@ -16,7 +16,7 @@ namespace MailkitPS;
 internal sealed class RequestBody : HttpContent
 {
     private readonly IWireFormat _format;
-    private readonly WrittenValue _call;
+    private readonly EncodedCall _call;
     private readonly Action _wrote;
     private readonly CancellationToken _token;
     private volatile bool _isComplete;
@@ -25,7 +25,7 @@ internal sealed class RequestBody : HttpContent
     /// <param name="call">The written call.</param>
     /// <param name="wrote">Called whenever bytes have been written.</param>
     /// <param name="token">Breaks it off.</param>
-    public RequestBody(IWireFormat format, WrittenValue call, Action wrote, CancellationToken token)
+    public RequestBody(IWireFormat format, EncodedCall call, Action wrote, CancellationToken token)
     {
         _format = format;
         _call = call;
@@ -45,21 +45,21 @@ internal sealed class RequestBody : HttpContent
         return true;
     }
 
-    private async Task WriteAsync(Stream stream, WrittenValue value, bool isWhole)
+    private async Task WriteAsync(Stream stream, EncodedCall value, bool isWhole)
     {
         int at = 0;
-        foreach (KeyValuePair<int, StreamedValue> gap in value.Gaps)
+        foreach (Slot slot in value.Slots)
         {
-            await stream.WriteAsync(value.Bytes, at, gap.Key - at, _token).ConfigureAwait(false);
+            await stream.WriteAsync(value.Bytes, at, slot.Offset - at, _token).ConfigureAwait(false);
             _wrote();
-            at = gap.Key;
-            if (gap.Value is StreamedList list)
+            at = slot.Offset;
+            if (slot.Value is StreamedList list)
             {
                 await WriteElementsAsync(stream, list.Elements).ConfigureAwait(false);
             }
             else
             {
-                await ((StreamedFile)gap.Value).WriteToAsync(stream, _wrote, _token).ConfigureAwait(false);
+                await ((StreamedFile)slot.Value).WriteToAsync(stream, _wrote, _token).ConfigureAwait(false);
             }
         }
 

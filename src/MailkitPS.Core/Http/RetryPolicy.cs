@@ -7,8 +7,8 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func<double> random)
 {
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(60);
 
     public int MaximumAttempts => maximumRetryCount + 1;
 
@@ -16,13 +16,13 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
     public bool TryGetPause(MailkitException failure, int attempts, out TimeSpan pause)
     {
         pause = failure.RetryAfter ?? BackOff(attempts);
-        return failure.IsTransient && attempts <= maximumRetryCount && (failure.RetryAfter is null || pause <= LongestRetryAfter);
+        return failure.IsTransient && attempts <= maximumRetryCount && (failure.RetryAfter is null || pause <= MaxRetryAfter);
     }
 
     /// <summary>The pause after so many failures in a row.</summary>
     public TimeSpan BackOff(int attempts)
     {
-        double longest = Math.Min(LongestBackOff.TotalSeconds, interval.TotalSeconds * Math.Pow(2, attempts - 1));
+        double longest = Math.Min(MaxBackOff.TotalSeconds, interval.TotalSeconds * Math.Pow(2, attempts - 1));
         return TimeSpan.FromSeconds(longest * random());
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class MailkitClient
     /// <param name="call">The call.</param>
     /// <param name="asText">The whole answer as one text.</param>
     /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
-    /// <returns>A reader of values as <see cref="MailkitStruct"/> describes them; nothing is sent before its first read.</returns>
+    /// <returns>A reader of values as <see cref="ApiObject"/> describes them; nothing is sent before its first read.</returns>
     internal MailkitRowReader<object> Invoke(MailkitCall call, bool asText)
     {
         Check(call);

@@ -9,7 +9,7 @@ namespace MailkitPS;
 internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat format) : AnswerReader<object>(body, schema)
 {
     private const int ChunkSize = 64 * 1024;
-    private const int LargestAnswer = 256 * 1024 * 1024;
+    private const int MaxAnswerSize = 256 * 1024 * 1024;
 
     private readonly byte[] _chunk = new byte[ChunkSize];
     private readonly MemoryStream _answer = new();
@@ -19,7 +19,7 @@ internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat
     protected override void Parse(int bytes)
     {
         _answer.Write(_chunk, 0, bytes);
-        if (_answer.Length > LargestAnswer)
+        if (_answer.Length > MaxAnswerSize)
         {
             throw MailkitException.InvalidAnswer("The answer is longer than the 256 MB that -Raw can hold.");
         }

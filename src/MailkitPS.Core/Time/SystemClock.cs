@@ -10,7 +10,7 @@ internal sealed class SystemClock : IClock
 {
     public static readonly SystemClock Instance = new();
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(int.MaxValue - 1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue - 1);
 
     private readonly Stopwatch _stopwatch = Stopwatch.StartNew();
 
@@ -25,9 +25,9 @@ internal sealed class SystemClock : IClock
     public async Task DelayAsync(TimeSpan duration, CancellationToken token)
     {
         // Task.Delay refuses more than 24 days.
-        for (; duration > LongestDelay; duration -= LongestDelay)
+        for (; duration > MaxDelay; duration -= MaxDelay)
         {
-            await Task.Delay(LongestDelay, token).ConfigureAwait(false);
+            await Task.Delay(MaxDelay, token).ConfigureAwait(false);
         }
 
         // Rounded up, because Task.Delay drops fractions of a millisecond and what is due would not be due yet.

@@ -17,15 +17,15 @@ internal abstract class AnswerReader<TRow> : IDisposable
     where TRow : class
 {
     /// <summary>A single value longer than this is refused: bytes, or characters where the format decodes first.</summary>
-    protected const int LargestValue = 1024 * 1024;
+    protected const int MaxValueSize = 1024 * 1024;
 
     /// <summary>How deep structs and arrays may lie in each other.</summary>
-    protected const int DeepestNesting = 64;
+    protected const int MaxNesting = 64;
 
     /// <summary>Stands for a whole struct or array where a single value was expected.</summary>
     protected const string Container = "{…}";
 
-    private const int MostNotes = 20;
+    private const int MaxNotes = 20;
 
     private readonly Stream _body;
     private readonly RowSchema<TRow> _schema;
@@ -138,7 +138,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     protected RowMember? FindMember(ReadOnlySpan<byte> utf8Name)
     {
         RowMember? member = _schema.Find(utf8Name);
-        if (member is null && _unknownMembers.Count < MostNotes && !IsKnownUnknown(utf8Name))
+        if (member is null && _unknownMembers.Count < MaxNotes && !IsKnownUnknown(utf8Name))
         {
             byte[] name = utf8Name.ToArray();
             _unknownMembers.Add(name);
@@ -239,7 +239,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
     private bool TakeEnvelope(string name, object? value)
     {
         EnvelopeMember member = EnvelopeMemberOf(Encoding.UTF8.GetBytes(name));
-        SetEnvelope(member, value is MailkitStruct or List<object?> ? Container : Convert.ToString(value, CultureInfo.InvariantCulture));
+        SetEnvelope(member, value is ApiObject or List<object?> ? Container : Convert.ToString(value, CultureInfo.InvariantCulture));
         return member is EnvelopeMember.ErrorStatus or EnvelopeMember.Error or EnvelopeMember.Status;
     }
 
@@ -297,7 +297,7 @@ internal abstract class AnswerReader<TRow> : IDisposable
 
     private void Note(string note)
     {
-        if (_notes.Count < MostNotes && !_notes.Contains(note))
+        if (_notes.Count < MaxNotes && !_notes.Contains(note))
         {
             _notes.Add(note);
         }

@@ -7,8 +7,8 @@ namespace MailkitPS;
 /// <summary>What an answer says beside its rows, by which success and failure are told apart.</summary>
 internal sealed class Envelope
 {
-    private const int MostMembers = 20;
-    private const int MostCharacters = 100;
+    private const int MaxMembers = 20;
+    private const int MaxQuotedLength = 100;
 
     private readonly List<string> _members = [];
 
@@ -31,7 +31,7 @@ internal sealed class Envelope
 
     public void AddMember(string name)
     {
-        if (_members.Count < MostMembers)
+        if (_members.Count < MaxMembers)
         {
             _members.Add(name);
         }
@@ -98,5 +98,5 @@ internal sealed class Envelope
     public static string Quote(string text) => text.Contains("@") ? "(with an e-mail address)" : $"'{Shorten(text)}'";
 
     /// <summary>The beginning of a text that may be long.</summary>
-    private static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
+    private static string Shorten(string text) => text.Length <= MaxQuotedLength ? text : text.Substring(0, MaxQuotedLength) + "…";
 }

@@ -16,11 +16,11 @@ internal interface IWireFormat
 
     /// <summary>The body of a request, login included.</summary>
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    WrittenValue WriteCall(MailkitCall call, ClientLogin login);
+    EncodedCall WriteCall(MailkitCall call, ClientLogin login);
 
     /// <summary>One element of a <see cref="StreamedList"/>.</summary>
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    WrittenValue WriteValue(object value);
+    EncodedCall WriteValue(object value);
 
     /// <summary>Reads an answer while it comes in.</summary>
     AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)

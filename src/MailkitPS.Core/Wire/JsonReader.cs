@@ -16,14 +16,14 @@ internal abstract class JsonReader<TRow>(Stream body, RowSchema<TRow> schema) : 
     private const int InitialBufferSize = 256 * 1024;
 
     private readonly TextCache<string> _phrases = new(text => text);
-    private readonly char[] _phrase = new char[TextCache<string>.LongestText];
+    private readonly char[] _phrase = new char[TextCache<string>.MaxTextLength];
 
     // Not from a pool: a read that was broken off may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];
     private int _buffered;
     private bool _started;
     private bool _ended;
-    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
+    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = MaxNesting });
 
     /// <summary>No token has been taken yet.</summary>
     protected abstract bool IsAtRoot { get; }
@@ -32,7 +32,7 @@ internal abstract class JsonReader<TRow>(Stream body, RowSchema<TRow> schema) : 
     {
         if (_buffered == _buffer.Length)
         {
-            if (_buffered >= LargestValue)
+            if (_buffered >= MaxValueSize)
             {
                 throw MailkitException.ValueTooLarge();
             }

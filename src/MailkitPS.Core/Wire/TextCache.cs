@@ -11,7 +11,7 @@ namespace MailkitPS;
 internal sealed class TextCache<T>(Func<string, T> make)
 {
     /// <summary>A longer text is not kept.</summary>
-    public const int LongestText = 256;
+    public const int MaxTextLength = 256;
 
     private const int Places = 256;
 
@@ -19,7 +19,7 @@ internal sealed class TextCache<T>(Func<string, T> make)
 
     public T Get(char[] text, int length)
     {
-        if (length is 0 or > LongestText)
+        if (length is 0 or > MaxTextLength)
         {
             return make(new string(text, 0, length));
         }

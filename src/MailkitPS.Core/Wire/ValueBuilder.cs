@@ -17,7 +17,7 @@ internal sealed class ValueBuilder(
     string? rowsMember, bool isWhole, Envelope envelope, Func<string, object?, bool> isEnvelope, Action<object?> handOut, Action<string> leaveOut)
 {
     /// <summary>An object of an answer that does not end must not fill the memory: characters, and a little for each value.</summary>
-    private const int LargestObject = 128 * 1024 * 1024;
+    private const int MaxObjectSize = 128 * 1024 * 1024;
     private const int SizeOfValue = 32;
 
     private readonly Stack<Level> _open = new();
@@ -36,7 +36,7 @@ internal sealed class ValueBuilder(
         Grow(name.Length);
     }
 
-    public void StartStruct() => _open.Push(new Level(_name, new MailkitStruct()));
+    public void StartStruct() => _open.Push(new Level(_name, new ApiObject()));
 
     public void StartArray() => _open.Push(new Level(_name, new List<object?>()));
 
@@ -51,7 +51,7 @@ internal sealed class ValueBuilder(
                 Add(level.Name, level.Value);
             }
         }
-        else if (level.Value is MailkitStruct answer)
+        else if (level.Value is ApiObject answer)
         {
             EndAnswer(answer);
         }
@@ -70,9 +70,9 @@ internal sealed class ValueBuilder(
         }
     }
 
-    private static bool IsContainer(object? value) => value is MailkitStruct or List<object?>;
+    private static bool IsContainer(object? value) => value is ApiObject or List<object?>;
 
-    private static bool IsEmpty(object? value) => value is null or "" or List<object?> { Count: 0 } or MailkitStruct { Members.Count: 0 };
+    private static bool IsEmpty(object? value) => value is null or "" or List<object?> { Count: 0 } or ApiObject { Members.Count: 0 };
 
     private void Add(string name, object? value)
     {
@@ -90,13 +90,13 @@ internal sealed class ValueBuilder(
                 elements.Add(value);
             }
         }
-        else if (_open.Count == 1 && IsRowsMember(name) && value is MailkitStruct { Members.Count: > 0 })
+        else if (_open.Count == 1 && IsRowsMember(name) && value is ApiObject { Members.Count: > 0 })
         {
             HandOut(value);
         }
         else
         {
-            ((MailkitStruct)parent.Value).Members.Add(new(name, value));
+            ((ApiObject)parent.Value).Members.Add(new(name, value));
             if (_open.Count == 1 && !isEnvelope(name, value) && !(IsRowsMember(name) && IsEmpty(value)))
             {
                 _others.Add(new(name, value));
@@ -110,7 +110,7 @@ internal sealed class ValueBuilder(
         1 => true,
         2 when isWhole => false,
         2 when rowsMember is not null => IsRowsMember(array.Name),
-        2 => !_hasList && elements.Count == 0 && element is MailkitStruct,
+        2 => !_hasList && elements.Count == 0 && element is ApiObject,
         _ => false,
     };
 
@@ -123,7 +123,7 @@ internal sealed class ValueBuilder(
         handOut(value);
     }
 
-    private void EndAnswer(MailkitStruct answer)
+    private void EndAnswer(ApiObject answer)
     {
         if (envelope.Failure() is not null)
         {
@@ -153,7 +153,7 @@ internal sealed class ValueBuilder(
     private void Grow(int size)
     {
         _size += size;
-        if (_size > LargestObject)
+        if (_size > MaxObjectSize)
         {
             throw MailkitException.InvalidAnswer("The answer holds a single object above 128 MB.");
         }

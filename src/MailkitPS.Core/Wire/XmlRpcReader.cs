@@ -6,7 +6,7 @@ using System.Xml;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads an XML-RPC answer: a plain descent over a synchronous XmlReader, to which <see cref="PulledBytes"/> gives what has come
+/// Reads an XML-RPC answer: a plain descent over a synchronous XmlReader, to which <see cref="PushStream"/> gives what has come
 /// so far. Texts are read into one buffer and the names of elements compared as references, so that a row costs nothing but itself
 /// and its strings.
 /// </summary>
@@ -16,18 +16,18 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
     // What one read can bring: each costs a change of threads, whatever it brings.
     private const int BufferSize = 1024 * 1024;
     private const int InitialTextSize = 1024;
-    private const int LargestToken = 2 * LargestValue;
+    private const int MaxTokenSize = 2 * MaxValueSize;
 
     // methodResponse, params and param lie around the first value; from there a struct or an array is three elements deep.
-    private const int DeepestElement = 3 + (3 * DeepestNesting) + 1;
+    private const int MaxElementDepth = 3 + (3 * MaxNesting) + 1;
 
     private const string LooksLikeHtml =
         "The answer is not XML-RPC but looks like HTML: something between here and Mailkit may have answered instead.";
 
     // Not from a pool: a read that was broken off may still write into it.
     private readonly byte[] _buffer = new byte[BufferSize];
-    private readonly PulledBytes _bytes;
-    private readonly FewNames _names = new();
+    private readonly PushStream _bytes;
+    private readonly SmallNameTable _names = new();
     private readonly TextCache<string> _phrases = new(text => text);
     private readonly string _member;
     private readonly string _name;
@@ -47,7 +47,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
     protected XmlRpcReader(Stream body, RowSchema<TRow> schema)
         : base(body, schema)
     {
-        _bytes = new PulledBytes(ReadAnswer, LargestToken);
+        _bytes = new PushStream(ReadAnswer, MaxTokenSize);
         _member = _names.Add("member");
         _name = _names.Add("name");
         _value = _names.Add("value");
@@ -267,9 +267,9 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
 
     private void CheckDepth()
     {
-        if (_xml.Depth > DeepestElement)
+        if (_xml.Depth > MaxElementDepth)
         {
-            throw MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {DeepestNesting} levels deep."));
+            throw MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {MaxNesting} levels deep."));
         }
     }
 
@@ -329,7 +329,7 @@ internal abstract class XmlRpcReader<TRow> : AnswerReader<TRow>
                 return;
             }
 
-            if (_textLength >= LargestValue)
+            if (_textLength >= MaxValueSize)
             {
                 throw MailkitException.ValueTooLarge();
             }

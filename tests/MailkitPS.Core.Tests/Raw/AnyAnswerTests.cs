@@ -121,7 +121,7 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
 
     private static string Show(object? value) => value switch
     {
-        MailkitStruct members => $"{{{string.Join(',', members.Members.Select(member => $"{member.Key}:{Show(member.Value)}"))}}}",
+        ApiObject members => $"{{{string.Join(',', members.Members.Select(member => $"{member.Key}:{Show(member.Value)}"))}}}",
         List<object?> elements => $"[{string.Join(',', elements.Select(Show))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
     };

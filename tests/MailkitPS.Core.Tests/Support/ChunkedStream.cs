@@ -1,23 +1,9 @@
 namespace MailkitPS.Core.Tests;
 
 /// <summary>Hands out at most so many bytes a read, as a slow network does; at the end it ends, fails or is silent for ever.</summary>
-internal sealed class ChunkedStream(byte[] content, int chunk, Exception? failure = null, bool silent = false) : Stream
+internal sealed class ChunkedStream(byte[] content, int chunk, Exception? failure = null, bool silent = false) : ReadOnlyStream
 {
     private int _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -41,14 +27,4 @@ internal sealed class ChunkedStream(byte[] content, int chunk, Exception? failur
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Core reads asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -9,19 +9,19 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class EmittedRows
 {
-    private const int SmallestCapacity = 16;
+    private const int MinCapacity = 16;
     private const double Growth = 1.5;
-    private const double FullestLoad = 0.85;
+    private const double MaxLoad = 0.85;
 
     private static readonly ulong[] Key = NewKey();
 
-    private Slot[] _slots = new Slot[SmallestCapacity];
+    private Slot[] _slots = new Slot[MinCapacity];
     private int _used;
     private bool _leavesOutDates;
-    private RowSet _poll;
+    private RowSetHash _poll;
 
     /// <summary>The rows of the poll that goes on, or that has just ended.</summary>
-    public RowSet Poll => _poll;
+    public RowSetHash Poll => _poll;
 
     /// <summary>Whether any row was ever handed out.</summary>
     public bool Any => _used > 0;
@@ -50,7 +50,7 @@ internal sealed class EmittedRows
         long date = row.Date?.Ticks ?? -1;
         _poll.Add(WithDate(withoutDate, date), withoutDate);
 
-        if (_used >= _slots.Length * FullestLoad)
+        if (_used >= _slots.Length * MaxLoad)
         {
             Grow();
         }

@@ -13,7 +13,7 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class SendMassWait : IDisposable
 {
-    private const int MostPolls = 6;
+    private const int MaxPolls = 6;
     private const double Jitter = 0.1;
 
     private readonly Func<SendMassStatus, MailkitRowReader<SendMassResult>> _open;
@@ -66,7 +66,7 @@ internal sealed class SendMassWait : IDisposable
 
         DateTimeOffset now = _clock.UtcNow;
         DateTimeOffset submitted = submittedAt ?? now;
-        TimeSpan age = Longest(TimeSpan.Zero, now - submitted);
+        TimeSpan age = Max(TimeSpan.Zero, now - submitted);
         SendMassStatus status = new(requestId, sendId)
         {
             State = SendMassState.Waiting,
@@ -136,7 +136,7 @@ internal sealed class SendMassWait : IDisposable
                 return new WaitStep(null);
             }
 
-            await SleepAsync(Shortest(until, NextMoment()) - now, token).ConfigureAwait(false);
+            await SleepAsync(Min(until, NextMoment()) - now, token).ConfigureAwait(false);
         }
     }
 
@@ -149,11 +149,11 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
-    private static TimeSpan Longest(TimeSpan left, TimeSpan right) => left > right ? left : right;
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
-    private static TimeSpan Shortest(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private TimeSpan Until(TimeSpan moment) => Longest(TimeSpan.Zero, moment - _clock.Elapsed);
+    private TimeSpan Until(TimeSpan moment) => Max(TimeSpan.Zero, moment - _clock.Elapsed);
 
     private IEnumerable<WaitingRequest> Waiting() => _requests.Where(request => request.IsWaiting);
 
@@ -184,7 +184,7 @@ internal sealed class SendMassWait : IDisposable
     /// <summary>Begins the polls that are due and reads on in those that are open.</summary>
     private void Advance(TimeSpan now, CancellationToken token)
     {
-        int free = MostPolls - Waiting().Count(request => request.Poll is not null);
+        int free = MaxPolls - Waiting().Count(request => request.Poll is not null);
         foreach (WaitingRequest request in Waiting().OrderBy(request => request.NextPollAt))
         {
             if (request.Poll is null && request.NextPollAt <= now && free > 0)
@@ -209,9 +209,9 @@ internal sealed class SendMassWait : IDisposable
             next += _options.Grace;
         }
 
-        if (Waiting().Count(request => request.Poll is not null) < MostPolls)
+        if (Waiting().Count(request => request.Poll is not null) < MaxPolls)
         {
-            next = Shortest(next, Waiting().Where(request => request.Poll is null).Select(request => request.NextPollAt).DefaultIfEmpty(next).Min());
+            next = Min(next, Waiting().Where(request => request.Poll is null).Select(request => request.NextPollAt).DefaultIfEmpty(next).Min());
         }
 
         return next;
@@ -272,7 +272,7 @@ internal sealed class SendMassWait : IDisposable
         TimeSpan now = _clock.Elapsed;
         TimeSpan interval = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + (Jitter * ((2 * _random()) - 1)))));
         TimeSpan next = now + interval;
-        Schedule(request, request.SettlesAt > now ? Shortest(next, request.SettlesAt) : next, step);
+        Schedule(request, request.SettlesAt > now ? Min(next, request.SettlesAt) : next, step);
     }
 
     private void FailPoll(WaitingRequest request, MailkitException failure, WaitStep step)
@@ -317,7 +317,7 @@ internal sealed class SendMassWait : IDisposable
         }
         else
         {
-            request.NextPollAt = Shortest(next, _deadline ?? next);
+            request.NextPollAt = Min(next, _deadline ?? next);
         }
     }
 

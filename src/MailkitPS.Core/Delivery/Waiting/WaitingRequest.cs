@@ -7,7 +7,7 @@ namespace MailkitPS;
 /// <summary>One request of a wait: when it is polled, what its polls returned, and whether that is stable.</summary>
 internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, TimeSpan firstPollAt) : IDisposable
 {
-    private RowSet? _previous;
+    private RowSetHash? _previous;
     private int _stablePolls;
     private bool _countsForStability;
     private bool _hasWarnedOfVanishing;
@@ -61,14 +61,14 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
             Failure = null;
         }
 
-        RowSet rows = Rows.Poll;
+        RowSetHash rows = Rows.Poll;
         if (rows.Count == 0 && Rows.Any && !_hasWarnedOfVanishing)
         {
             _hasWarnedOfVanishing = true;
             step.Warnings.Add($"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
         }
 
-        bool isSame = _previous is RowSet previous && IsSame(rows, previous, step);
+        bool isSame = _previous is RowSetHash previous && IsSame(rows, previous, step);
         _stablePolls = !_countsForStability ? 0 : isSame ? _stablePolls + 1 : 1;
         _previous = rows;
         return _stablePolls >= neededPolls;
@@ -93,7 +93,7 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
 
     public void Dispose() => Poll?.Dispose();
 
-    private bool IsSame(RowSet rows, RowSet previous, WaitStep step)
+    private bool IsSame(RowSetHash rows, RowSetHash previous, WaitStep step)
     {
         if (!_leavesOutDates && !rows.IsSame(previous) && rows.IsSameWithoutDates(previous))
         {

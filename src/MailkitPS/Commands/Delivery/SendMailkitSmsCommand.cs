@@ -63,7 +63,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
             return;
         }
 
-        AnswerObject objects = new(GetConnection().Client, WriteWarning);
+        ResponseConverter objects = new(GetConnection().Client, WriteWarning);
         foreach (object value in answer)
         {
             WriteObject(objects.From(value));

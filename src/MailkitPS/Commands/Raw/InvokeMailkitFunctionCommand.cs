@@ -71,7 +71,7 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
 
     private void Write(MailkitConnection connection, MailkitRowReader<object> reader)
     {
-        AnswerObject answer = new(connection.Client, WriteWarning);
+        ResponseConverter answer = new(connection.Client, WriteWarning);
         foreach (IReadOnlyList<object> values in Pull(reader))
         {
             foreach (object value in values)

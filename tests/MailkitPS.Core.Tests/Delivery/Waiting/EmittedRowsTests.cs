@@ -37,7 +37,7 @@ public sealed class EmittedRowsTests
         EmittedRows rows = new();
         SendMassResult[] many = [.. Enumerable.Range(1, 100).Select(Row)];
         Poll(rows, many);
-        RowSet first = rows.Poll;
+        RowSetHash first = rows.Poll;
         Poll(rows, [.. many.Reverse()]);
         Assert.True(rows.Poll.IsSame(first));
         Poll(rows, [.. many.Skip(1), Row(2)]);
@@ -52,7 +52,7 @@ public sealed class EmittedRowsTests
         SendMassResult later = Row();
         later.Date = new DateTime(2026, 5, 5);
         Poll(rows, Row());
-        RowSet first = rows.Poll;
+        RowSetHash first = rows.Poll;
         Poll(rows, later);
         Assert.False(rows.Poll.IsSame(first));
         Assert.True(rows.Poll.IsSameWithoutDates(first));

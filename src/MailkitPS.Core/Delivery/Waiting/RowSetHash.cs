@@ -4,7 +4,7 @@ namespace MailkitPS;
 /// What one poll returned, as a multiset: two of them are the same when the same rows came equally often, in whatever order.
 /// Sums of keyed hashes stand for the rows.
 /// </summary>
-internal struct RowSet
+internal struct RowSetHash
 {
     private ulong _low;
     private ulong _high;
@@ -22,8 +22,8 @@ internal struct RowSet
         _highWithoutDates += rowWithoutDate.High;
     }
 
-    public readonly bool IsSame(RowSet other) => Count == other.Count && _low == other._low && _high == other._high;
+    public readonly bool IsSame(RowSetHash other) => Count == other.Count && _low == other._low && _high == other._high;
 
-    public readonly bool IsSameWithoutDates(RowSet other) =>
+    public readonly bool IsSameWithoutDates(RowSetHash other) =>
         Count == other.Count && _lowWithoutDates == other._lowWithoutDates && _highWithoutDates == other._highWithoutDates;
 }

@@ -4,7 +4,7 @@ using System.Xml;
 namespace MailkitPS;
 
 /// <summary>The name table of a document with few different names: one look finds each of them, without a hash over all of its characters.</summary>
-internal sealed class FewNames : NameTable
+internal sealed class SmallNameTable : NameTable
 {
     private const int Places = 64;
 

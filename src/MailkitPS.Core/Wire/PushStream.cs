@@ -11,8 +11,8 @@ namespace MailkitPS;
 /// </summary>
 /// <remarks>Otherwise a row whose last byte is here would wait inside the parser for bytes that come much later.</remarks>
 /// <param name="parse">The parser.</param>
-/// <param name="mostBytesOfToken">How many bytes it may pull without getting on.</param>
-internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : Stream
+/// <param name="maxTokenSize">How many bytes it may pull without getting on.</param>
+internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadOnlyStream
 {
     // Not of a kind that spins before it sleeps: the other thread wants the processor.
     private readonly AutoResetEvent _awake = new(false);
@@ -27,20 +27,6 @@ internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : 
 
     /// <summary>Raised whenever the parser gets on: one that needs ever more bytes for one token is stopped before memory is full.</summary>
     public long Progress { get; set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Returns when the parser has used up the bytes; no bytes mean that there are no more.</summary>
     /// <remarks>Whatever the parser throws is thrown here.</remarks>
@@ -77,7 +63,7 @@ internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : 
             _awake.WaitOne();
             if (_isDisposed)
             {
-                throw new ObjectDisposedException(nameof(PulledBytes));
+                throw new ObjectDisposedException(nameof(PushStream));
             }
         }
 
@@ -86,7 +72,7 @@ internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : 
             _seenProgress = Progress;
             _bytesSinceProgress = 0;
         }
-        else if (_bytesSinceProgress > mostBytesOfToken)
+        else if (_bytesSinceProgress > maxTokenSize)
         {
             throw MailkitException.ValueTooLarge();
         }
@@ -97,16 +83,6 @@ internal sealed class PulledBytes(Action<Stream> parse, int mostBytesOfToken) : 
         _bytesSinceProgress += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Ends the parser, which otherwise would sleep for ever.</summary>
     protected override void Dispose(bool disposing)

@@ -8,7 +8,7 @@ namespace MailkitPS;
 /// <summary>Makes the objects of a pipeline from values of an answer: a struct becomes a custom object with the API's own names.</summary>
 /// <param name="client">Takes the MD5 code out of what a server has echoed.</param>
 /// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
-internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
+internal sealed class ResponseConverter(MailkitClient client, Action<string> warn)
 {
     /// <summary>Names that a custom object cannot have, because every object has them.</summary>
     private static readonly string[] Reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
@@ -17,14 +17,14 @@ internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 
     public object? From(object? value) => value switch
     {
-        MailkitStruct members => FromStruct(members),
+        ApiObject members => FromStruct(members),
         List<object?> elements => elements.Select(From).ToArray(),
         string text => client.Redact(text),
         _ => value,
     };
 
     /// <summary>In PowerShell names that differ in case only are one: the later one gets a number, and nothing is lost.</summary>
-    private PSObject FromStruct(MailkitStruct members)
+    private PSObject FromStruct(ApiObject members)
     {
         PSObject custom = new();
         HashSet<string> taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
