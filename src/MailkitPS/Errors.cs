@@ -37,7 +37,7 @@ internal static class Errors
 
     /// <summary>A send that failed, or whose outcome is unknown; the message says what became of whom.</summary>
     public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
-        New(new InvalidOperationException(message, cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
+        New(new InvalidOperationException(message + Advice(cause), cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
 
     /// <summary>A mass send that was accepted, and whose answer tells nothing by which its result can be read.</summary>
     public static ErrorRecord RequestIdMissing(SendMassRequest batch, string answer) => New(
@@ -54,8 +54,8 @@ internal static class Errors
         MailkitErrorKind.AddressNotAllowed => New(failure, "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, target),
         MailkitErrorKind.ApiError => New(failure, "MailkitApiError", ErrorCategory.InvalidArgument, target),
         MailkitErrorKind.ConnectionFailed => New(failure, "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
-        MailkitErrorKind.Timeout => New(failure, "MailkitTimeout", ErrorCategory.OperationTimeout, target),
-        MailkitErrorKind.HttpError => New(failure, "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
+        MailkitErrorKind.Timeout => New(Advised(failure), "MailkitTimeout", ErrorCategory.OperationTimeout, target),
+        MailkitErrorKind.HttpError => New(Advised(failure), "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
         MailkitErrorKind.InvalidArgument => InvalidArgument(failure.Message, target),
         _ => New(failure, "MailkitInvalidAnswer", ErrorCategory.InvalidData, target),
     };
@@ -67,7 +67,7 @@ internal static class Errors
             $"The result of {status.RequestId} had not settled when the wait ended (rows written: {status.RowCount}).");
         if (latestFailure is not null)
         {
-            message += $" The latest poll failed: {latestFailure.Message}";
+            message += $" The latest poll failed: {latestFailure.Message}{Advice(latestFailure)}";
         }
 
         return New(
@@ -80,6 +80,16 @@ internal static class Errors
     /// <summary>Whether the next input must fail in the same way.</summary>
     public static bool EndsAll(MailkitException failure) =>
         failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed;
+
+    /// <summary>Which parameter has to do with a failure; Core knows no parameters.</summary>
+    private static string Advice(Exception failure) => failure switch
+    {
+        MailkitException { Kind: MailkitErrorKind.Timeout } => " The limit is -TimeoutSec of Connect-Mailkit.",
+        MailkitException { Kind: MailkitErrorKind.HttpError, StatusCode: >= 300 and < 400 } => " Check -ApiUri.",
+        _ => string.Empty,
+    };
+
+    private static MailkitException Advised(MailkitException failure) => failure.WithMessage(failure.Message + Advice(failure));
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target) =>
         new(exception, id, category, target);

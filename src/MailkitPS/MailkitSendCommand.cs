@@ -31,13 +31,14 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <param name="call">Makes the call.</param>
     /// <param name="what">What is sent, such as "mail".</param>
     /// <param name="recipient">Whom to; only a person who is asked is shown it.</param>
-    private protected List<object>? Send(Func<MailkitConnection, MailkitRowReader<object>> call, string what, string recipient)
+    private protected List<TRow>? Send<TRow>(Func<MailkitConnection, MailkitRowReader<TRow>> call, string what, string recipient)
+        where TRow : class
     {
         MailkitConnection connection = GetConnection();
         try
         {
             // What cannot be written is refused before anybody is asked.
-            using MailkitRowReader<object> reader = call(connection);
+            using MailkitRowReader<TRow> reader = call(connection);
             if (IsConfirmed(FormattableString.Invariant($"Send {what} number {Position} of the input, at {connection}."), $"Send {what} to {recipient}, at {connection}?"))
             {
                 return [.. Pull(reader).SelectMany(values => values)];

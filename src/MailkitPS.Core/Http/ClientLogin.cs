@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 
 namespace MailkitPS;
 
@@ -12,12 +13,24 @@ internal sealed class ClientLogin(long clientId, string clientMd5)
     /// <summary>Takes the MD5 code out of a text that a server wrote: it may echo the request.</summary>
     public string Redact(string text)
     {
-        int at;
-        while ((at = text.IndexOf(ClientMd5, StringComparison.OrdinalIgnoreCase)) >= 0)
+        int at = IndexOfCode(text, 0);
+        if (at < 0)
         {
-            text = text.Remove(at, ClientMd5.Length).Insert(at, "***");
+            return text;
         }
 
-        return text;
+        StringBuilder redacted = new();
+        int from = 0;
+        for (; at >= 0; at = IndexOfCode(text, from))
+        {
+            redacted.Append(text, from, at - from).Append("***");
+            from = at + ClientMd5.Length;
+        }
+
+        return redacted.Append(text, from, text.Length - from).ToString();
     }
+
+    private int IndexOfCode(string text, int from) => ClientMd5.Length == 0 || text.Length - from < ClientMd5.Length
+        ? -1
+        : text.IndexOf(ClientMd5, from, StringComparison.OrdinalIgnoreCase);
 }

@@ -48,7 +48,7 @@ internal sealed class SilenceTimer : IDisposable
 
     public MailkitException TimedOut(Exception innerException) => new(
         MailkitErrorKind.Timeout,
-        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s (-TimeoutSec of Connect-Mailkit)."),
+        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s."),
         innerException)
     {
         IsTransient = true,

@@ -13,8 +13,7 @@ public sealed partial class MailkitClient
     internal MailkitRowReader<object> Invoke(MailkitCall call, bool asText)
     {
         Check(call);
-        MailkitFunction? function = FunctionCatalog.Find(call.Function);
-        RowSchema<object> schema = asText ? new RawSchema() : new ValueSchema(function?.RowsMember);
-        return new(this, call, schema, function is { IsRead: true } ? Retry : NoRetry);
+        MailkitFunction function = FunctionCatalog.Get(call.Function);
+        return new(this, call, asText ? new RawShape(function) : new ValueShape(function), function.IsRead ? Retry : NoRetry);
     }
 }

@@ -23,9 +23,8 @@ internal interface IWireFormat
     EncodedCall WriteValue(object value);
 
     /// <summary>Reads an answer while it comes in.</summary>
-    AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
-        where TRow : class;
-
-    /// <summary>Reads an answer of any shape while it comes in.</summary>
-    AnswerReader<object> ReadValues(Stream body, ValueSchema schema);
+    /// <param name="body">The answer.</param>
+    /// <param name="sink">Told of its parts.</param>
+    /// <param name="login">Holds the MD5 code, which is taken out of every text.</param>
+    AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login);
 }

@@ -15,8 +15,5 @@ internal sealed class JsonFormat : IWireFormat
 
     public EncodedCall WriteValue(object value) => JsonCallWriter.WriteValue(value);
 
-    public AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
-        where TRow : class => new JsonAnswerReader<TRow>(body, schema);
-
-    public AnswerReader<object> ReadValues(Stream body, ValueSchema schema) => new JsonValueReader(body, schema);
+    public AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login) => new JsonAnswerReader(body, sink, login);
 }

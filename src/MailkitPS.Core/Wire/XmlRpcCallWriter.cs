@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -53,7 +54,7 @@ internal sealed class XmlRpcCallWriter : IDisposable
         {
             throw new MailkitException(
                 MailkitErrorKind.InvalidArgument,
-                "A text holds a character that XML cannot carry, such as a control character: take it out, or use -Protocol Json",
+                "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON",
                 e);
         }
 
@@ -68,13 +69,34 @@ internal sealed class XmlRpcCallWriter : IDisposable
         _xml.WriteStartElement("params");
         WriteParameter(login.ClientId);
         WriteParameter(login.ClientMd5);
-        foreach (MailkitParameter parameter in call.Parameters)
+        if (call.IsStruct)
         {
-            WriteParameter(parameter.Value ?? parameter.Unused);
+            WriteParameter(Struct(call.Parameters));
+        }
+        else
+        {
+            foreach (MailkitParameter parameter in call.Parameters)
+            {
+                WriteParameter(parameter.Value ?? parameter.Placeholder);
+            }
         }
 
         _xml.WriteEndElement();
         _xml.WriteEndElement();
+    }
+
+    private static OrderedDictionary Struct(IEnumerable<MailkitParameter> parameters)
+    {
+        OrderedDictionary members = [];
+        foreach (MailkitParameter parameter in parameters)
+        {
+            if (parameter.IsUsed)
+            {
+                members[parameter.Name] = parameter.Value;
+            }
+        }
+
+        return members;
     }
 
     private void WriteParameter(object? value)

@@ -20,12 +20,12 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
     [InlineData("""{}""", null)]
     [InlineData("""[]""", null)]
     public async Task A_request_id_is_found_wherever_it_may_stand(string answer, long? expected) =>
-        Assert.Equal(expected, MassSend.FindRequestId(await SendAsync(answer)));
+        Assert.Equal(expected, (await SendAsync(answer)).RequestId);
 
     [Fact]
     public async Task An_answer_is_described_without_addresses()
     {
-        string text = MassSend.Describe(await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}"""));
+        string text = (await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}""")).Answer;
         Assert.Equal("status = 'OK', id = '7', to = (with an e-mail address)", text);
     }
 
@@ -73,12 +73,12 @@ public abstract class MassSendTests(MailkitProtocol protocol) : ProtocolTests(pr
         Assert.Equal(expected, MassSend.OutcomeOf(failure));
     }
 
-    private Task<List<object>> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
+    private Task<SendMassRequest> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
 
-    private static Task<List<object>> SendAsync(MailkitClient client)
+    private static async Task<SendMassRequest> SendAsync(MailkitClient client)
     {
         MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
-        return client.SendMass(recipients, recipients.Sum(client.LengthOf), null).ReadAllAsync();
+        return Assert.Single(await client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1).ReadAllAsync());
     }
 
     public sealed class Json() : MassSendTests(MailkitProtocol.Json);

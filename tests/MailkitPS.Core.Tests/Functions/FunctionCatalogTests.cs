@@ -48,21 +48,25 @@ public sealed class FunctionCatalogTests
 
             ## LONG DESCRIPTION
 
-            This page is made from the table that the module itself uses. A function that only reads is called at once and repeated after a passing failure. Any other is confirmed first and never repeated: those that change data, those of which too little is known, and names that are not listed here. Known tells where the facts come from: a page of Mailkit that could be read (documented), could be read in part (partly documented), public clients (seen in clients), or nothing but the name (name only).
+            This page is made from the table that the module itself uses. A function that only reads is called at once and repeated after a passing failure. Any other is confirmed first and never repeated: those that change data, those of which too little is known, and names that are not listed here. List tells where the answer has its list, which Invoke-MailkitFunction writes element by element. Known tells where the facts come from: a page of Mailkit that could be read (documented), could be read in part (partly documented), public clients (seen in clients), or nothing but the name (name only).
 
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<string, MailkitFunction> area in FunctionCatalog.All.GroupBy(function => function.Area))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n### {area.Key}\n\n| Function | What it does | Kind | Forms | Known |\n|---|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n### {area.Key}\n\n| Function | What it does | Kind | Forms | List | Known |\n|---|---|---|---|---|---|\n");
             foreach (MailkitFunction function in area)
             {
-                string forms = (function.HasJson, function.HasXmlRpc) switch
+                string forms = function.Forms switch
                 {
-                    (true, true) => "JSON, XML-RPC",
-                    (true, false) => "JSON",
-                    (false, true) => "XML-RPC",
+                    FunctionForms.Both => "JSON, XML-RPC",
+                    FunctionForms.Json => "JSON",
+                    FunctionForms.XmlRpc => "XML-RPC",
                     _ => "not known",
                 };
+                string list = function.List.Member is string member ? $"in `{member}`"
+                    : function.List == AnswerList.IsAnswer ? "the answer"
+                    : function.List == AnswerList.IsNone ? "none"
+                    : "not known";
                 string known = function.Confidence switch
                 {
                     FunctionConfidence.Documented => "documented",
@@ -70,7 +74,7 @@ public sealed class FunctionCatalogTests
                     FunctionConfidence.SeenInClients => "seen in clients",
                     _ => "name only",
                 };
-                page.Append(CultureInfo.InvariantCulture, $"| `{function.Name}` | {function.Summary} | {(function.IsRead ? "reads" : "changes data, or may")} | {forms} | {known} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{function.Name}` | {function.Summary} | {(function.IsRead ? "reads" : "changes data, or may")} | {forms} | {list} | {known} |\n");
             }
         }
 

@@ -73,7 +73,7 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
             },
         };
         MailkitClient client = Client.Create(server);
-        await client.SendMass(recipients, recipients.Sum(client.LengthOf), "today").ReadAllAsync();
+        await client.SendMass(recipients, recipients.Sum(client.LengthOf), "today", 1).ReadAllAsync();
         return (body!, length);
     }
 

@@ -17,6 +17,9 @@ internal sealed class Waiting
 
     public List<(SendMassResult Row, TimeSpan At)> Rows { get; } = [];
 
+    /// <summary>What the first warning says would be enough.</summary>
+    public double EnoughSeconds { get; private set; }
+
     public List<string> Warnings { get; } = [];
 
     public List<(long RequestId, MailkitException Failure)> Failures { get; } = [];
@@ -36,8 +39,9 @@ internal sealed class Waiting
     /// <summary>Runs the wait to its end, as the cmdlet does.</summary>
     public Waiting Run()
     {
-        if (_wait.StartDeadline() is { } warning)
+        if (_wait.StartDeadline(out double enoughSeconds) is { } warning)
         {
+            EnoughSeconds = enoughSeconds;
             Warnings.Add(warning);
         }
 

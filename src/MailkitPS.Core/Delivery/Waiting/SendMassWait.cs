@@ -76,9 +76,11 @@ internal sealed class SendMassWait : IDisposable
         return status;
     }
 
-    /// <summary>Lets the time of the wait begin; returns what to say when it is too short for a request to settle.</summary>
-    public string? StartDeadline()
+    /// <summary>Starts the time of the wait; returns what to say when it is too short for a request to settle.</summary>
+    /// <param name="enoughSeconds">How long would be enough.</param>
+    public string? StartDeadline(out double enoughSeconds)
     {
+        enoughSeconds = 0;
         if (_options.WaitTimeout is not TimeSpan timeout)
         {
             return null;
@@ -93,11 +95,11 @@ internal sealed class SendMassWait : IDisposable
         }
 
         TimeSpan polls = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + Jitter) * (_options.StablePolls - 1)));
-        double enough = Math.Ceiling((settlesAt - now + polls + _options.Grace).TotalSeconds);
+        enoughSeconds = Math.Ceiling((settlesAt - now + polls + _options.Grace).TotalSeconds);
         string ids = string.Join(", ", Waiting().Where(request => request.SettlesAt > _deadline).Select(request => request.Status.RequestId));
         DateTimeOffset utcNow = _clock.UtcNow;
-        return FormattableString.Invariant(
-            $"The result of {ids} cannot settle before the wait ends: it settles no earlier than {IsoTime.Format(utcNow + settlesAt - now)}, the wait ends at {IsoTime.Format(utcNow + timeout)}. -WaitTimeoutSec {enough} is enough.");
+        return $"The result of {ids} cannot settle before the wait ends: it settles no earlier than "
+            + $"{IsoTime.Format(utcNow + settlesAt - now)}, the wait ends at {IsoTime.Format(utcNow + timeout)}.";
     }
 
     /// <summary>The next thing that happens, or an empty step after <paramref name="longest"/>; null when the wait has ended.</summary>

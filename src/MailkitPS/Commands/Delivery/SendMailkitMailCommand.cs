@@ -57,19 +57,19 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Send(connection => connection.Client.SendMail(MakeMail()), "mail", Email) is not List<object> answer)
+        if (Send(connection => connection.Client.SendMail(MakeMail()), "mail", Email) is not List<SendMailResult> results)
         {
             return;
         }
 
-        SendMailResult result = new(Email, answer);
+        SendMailResult result = results[0];
         switch (result.Status)
         {
             case SendMailStatus.Failed or SendMailStatus.UpdatedNotSent or SendMailStatus.InsertedNotSent:
                 WriteWarning($"Mailkit did not send the message: {result.Status} (status {result.StatusCode}).");
                 break;
             case SendMailStatus.Unknown:
-                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {GetConnection().Client.Redact(MassSend.Describe(answer))}.");
+                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {result.Answer}.");
                 break;
         }
 

@@ -196,11 +196,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 
     private void Send()
     {
-        List<object> answer;
+        SendMassRequest request;
         try
         {
-            using MailkitRowReader<object> reader = _connection.Client.SendMass(_batch, _batchLength, SendGroup);
-            answer = [.. Pull(reader).SelectMany(values => values)];
+            using MailkitRowReader<SendMassRequest> reader = _connection.Client.SendMass(_batch, _batchLength, SendGroup, _batchNumber);
+            request = Pull(reader).SelectMany(requests => requests).Single();
         }
         catch (MailkitException e)
         {
@@ -209,17 +209,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         }
 
         _sent.Add(_batchPositions);
-        SendMassRequest request = new(
-            MassSend.FindRequestId(answer),
-            _batch.Count,
-            IsoTime.Format(DateTimeOffset.UtcNow),
-            _batch.TrueForAll(recipient => recipient.CampaignId == _batch[0].CampaignId) ? _batch[0].CampaignId : null,
-            _batchNumber);
         WriteObject(request);
         if (request.RequestId is null)
         {
             StopUnlessContinuing();
-            WriteError(Errors.RequestIdMissing(request, _connection.Client.Redact(MassSend.Describe(answer))));
+            WriteError(Errors.RequestIdMissing(request, request.Answer));
         }
     }
 

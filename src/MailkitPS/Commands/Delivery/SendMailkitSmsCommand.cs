@@ -63,10 +63,10 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
             return;
         }
 
-        ResponseConverter objects = new(GetConnection().Client, WriteWarning);
+        ResponseConverter objects = new(WriteWarning);
         foreach (object value in answer)
         {
-            WriteObject(objects.From(value));
+            WriteObject(objects.ToPipeline(value));
         }
     }
 

@@ -6,7 +6,7 @@ using System.Threading;
 namespace MailkitPS;
 
 /// <summary>Hands out a whole answer as one text, unless it is the refusal of a call.</summary>
-internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat format) : AnswerReader<object>(body, schema)
+internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBuilder<object> builder, ClientLogin login) : AnswerReader(body)
 {
     private const int ChunkSize = 64 * 1024;
     private const int MaxAnswerSize = 256 * 1024 * 1024;
@@ -21,7 +21,7 @@ internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat
         _answer.Write(_chunk, 0, bytes);
         if (_answer.Length > MaxAnswerSize)
         {
-            throw MailkitException.InvalidAnswer("The answer is longer than the 256 MB that -Raw can hold.");
+            throw MailkitException.InvalidAnswer("The answer is longer than the 256 MB that fit into one text.");
         }
 
         if (bytes > 0)
@@ -29,13 +29,11 @@ internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat
             return;
         }
 
-        _answer.Position = 0;
-        LookForRefusal();
-        if (Envelope.Failure() is null)
+        if (!IsRefusal())
         {
             _answer.Position = 0;
             using StreamReader reader = new(_answer, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-            Add(reader.ReadToEnd());
+            builder.Rows.Add(login.Redact(reader.ReadToEnd()));
         }
     }
 
@@ -45,24 +43,25 @@ internal sealed class RawAnswerReader(Stream body, RawSchema schema, IWireFormat
         base.Dispose(disposing);
     }
 
-    private void LookForRefusal()
+    /// <summary>Whether the answer is in the wire format and tells of a failure. Whatever else it is, it is shown.</summary>
+    private bool IsRefusal()
     {
-        using AnswerReader<object> values = format.ReadValues(_answer, new ValueSchema());
+        _answer.Position = 0;
+        using AnswerReader reader = format.ReadAnswer(_answer, builder, login);
         try
         {
             // Nothing is awaited for real: the bytes are here.
-            while (values.ReadAsync([], CancellationToken.None).GetAwaiter().GetResult())
+            while (reader.ReadAsync(CancellationToken.None).GetAwaiter().GetResult())
             {
-                // Only the envelope counts.
+                // Only what it says of success and failure counts.
             }
+
+            return builder.Envelope.Failure() is not null;
         }
         catch (MailkitException)
         {
-            // Whatever else the answer is, it is shown.
-            return;
+            builder.Envelope.ErrorStatus = null;
+            return false;
         }
-
-        Envelope.ErrorStatus = values.Envelope.ErrorStatus;
-        Envelope.Error = values.Envelope.Error;
     }
 }
