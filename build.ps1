@@ -239,7 +239,7 @@ switch ($Task) {
         Invoke-Tool dotnet @('test', $solution, '--configuration', $Configuration)
     }
     'Docs' {
-        Update-Snapshot -Project 'MailkitPS.Core.Tests' -Class 'MailkitPS.Core.Tests.Raw.FunctionCatalogTests'
+        Update-Snapshot -Project 'MailkitPS.Core.Tests' -Class 'MailkitPS.Core.Tests.Functions.FunctionCatalogTests'
         Update-Doc
     }
     'Lint' {

@@ -15,8 +15,8 @@ namespace MailkitPS;
 /// <remarks>Every request body carries the login (documented), so no body is ever logged, shown or kept.</remarks>
 public sealed partial class MailkitClient : IDisposable
 {
-    private const int MostConnections = 8;
-    private const int LargestErrorBody = 64 * 1024;
+    private const int MaxConnections = 8;
+    private const int MaxErrorBodySize = 64 * 1024;
 
     private static readonly ProductInfoHeaderValue UserAgent = new(
         "MailkitPS",
@@ -85,11 +85,15 @@ public sealed partial class MailkitClient : IDisposable
     }
 
     /// <summary>The form in which a call is made and answered.</summary>
-    internal IWireFormat FormatOf(MailkitCall call) => FormatOf(call.Protocol ?? _protocol);
+    internal IWireFormat FormatOf(MailkitCall call) => FormatOf(
+        call.Protocol ?? (FunctionCatalog.Get(call.Function).IsXmlRpcOnly ? MailkitProtocol.XmlRpc : _protocol));
 
     /// <summary>Finds out whether a call can be written, so that nobody is asked to confirm one that cannot.</summary>
     /// <exception cref="MailkitException">It cannot.</exception>
     internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, _login);
+
+    /// <summary>What no text that leaves Core may hold.</summary>
+    internal ClientLogin Login => _login;
 
     /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
     internal string Redact(string text) => _login.Redact(text);
@@ -117,7 +121,7 @@ public sealed partial class MailkitClient : IDisposable
                 return new Answer(response, body, ownHttp);
             }
 
-            throw await FailureOfStatusAsync(response, body, FormatOf(call), token).ConfigureAwait(false);
+            throw await FailureOfStatusAsync(response, body, call, token).ConfigureAwait(false);
         }
         catch
         {
@@ -126,6 +130,27 @@ public sealed partial class MailkitClient : IDisposable
             silence.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A read: made again after a passing failure, its rows handed out as they come.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="newRow">Makes a row, to be filled by its columns.</param>
+    /// <param name="retry">How often; unless given, as the client's options say.</param>
+    private MailkitRowReader<TRow> Read<TRow>(MailkitCall call, Func<TRow> newRow, RetryPolicy? retry = null)
+        where TRow : class => new(this, call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow), retry ?? Retry);
+
+    /// <summary>A change: never made again. What cannot be written is refused at once, and the answer is one row.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="newRow">Makes the row, to be filled by its columns.</param>
+    /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
+    private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, Func<TRow> newRow)
+        where TRow : class => Change(call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow, isRow: true));
+
+    private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, AnswerShape<TRow> shape)
+        where TRow : class
+    {
+        Check(call);
+        return new(this, call, shape, NoRetry);
     }
 
     private static IWireFormat FormatOf(MailkitProtocol protocol) => protocol switch
@@ -143,7 +168,7 @@ public sealed partial class MailkitClient : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = MostConnections,
+            MaxConnectionsPerServer = MaxConnections,
 
             // The system's proxy must not see what is meant for this machine only, as plain http.
             UseProxy = !options.NoProxy && (options.Proxy is not null || !options.ApiUri.IsLoopback),
@@ -221,10 +246,11 @@ public sealed partial class MailkitClient : IDisposable
         }
     }
 
-    private async Task<MailkitException> FailureOfStatusAsync(HttpResponseMessage response, AnswerStream body, IWireFormat format, CancellationToken token)
+    private async Task<MailkitException> FailureOfStatusAsync(
+        HttpResponseMessage response, AnswerStream body, MailkitCall call, CancellationToken token)
     {
         int status = (int)response.StatusCode;
-        string? error = status >= 400 ? await ReadErrorTextAsync(body, format, token).ConfigureAwait(false) : null;
+        string? error = status >= 400 ? await ReadErrorTextAsync(body, call, token).ConfigureAwait(false) : null;
         if (error is not null)
         {
             MailkitException refusal = Envelope.FailureOf(error);
@@ -236,7 +262,7 @@ public sealed partial class MailkitClient : IDisposable
         if (status is >= 300 and < 400)
         {
             string target = response.Headers.Location is { IsAbsoluteUri: true } location ? location.Authority : "another address of the same host";
-            text += $" It redirects to {target}, and redirects are never followed, because they would carry the MD5 code along. Check -ApiUri.";
+            text += $" It redirects to {target}, and redirects are never followed, because they would carry the MD5 code along.";
         }
 
         bool isTransient = status is 408 or 429 or >= 500;
@@ -265,11 +291,11 @@ public sealed partial class MailkitClient : IDisposable
     }
 
     /// <summary>The <c>error</c> text of a body that comes with a bad HTTP status, where it is in the wire format.</summary>
-    private static async Task<string?> ReadErrorTextAsync(AnswerStream body, IWireFormat format, CancellationToken token)
+    private async Task<string?> ReadErrorTextAsync(AnswerStream body, MailkitCall call, CancellationToken token)
     {
         try
         {
-            byte[] start = new byte[LargestErrorBody];
+            byte[] start = new byte[MaxErrorBodySize];
             int length = 0;
             int read;
             while (length < start.Length && (read = await body.ReadAsync(start, length, start.Length - length, token).ConfigureAwait(false)) > 0)
@@ -278,14 +304,14 @@ public sealed partial class MailkitClient : IDisposable
             }
 
             using MemoryStream copy = new(start, 0, length);
-            using AnswerReader<object> reader = format.ReadAnswer(copy, AnyAnswerSchema.Instance);
-            List<object> rows = [];
-            while (await reader.ReadAsync(rows, token).ConfigureAwait(false))
+            EnvelopeBuilder builder = new(FunctionCatalog.Get(call.Function));
+            using AnswerReader reader = FormatOf(call).ReadAnswer(copy, builder, _login);
+            while (await reader.ReadAsync(token).ConfigureAwait(false))
             {
-                rows.Clear();
+                // Only what it says of success and failure counts.
             }
 
-            return reader.Envelope.Error;
+            return builder.Envelope.Error;
         }
         catch (MailkitException)
         {

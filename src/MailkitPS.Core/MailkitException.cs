@@ -5,10 +5,13 @@ namespace MailkitPS;
 /// <summary>A call to Mailkit failed. The text says what to do; it never holds the request, so no secret.</summary>
 public sealed class MailkitException : Exception
 {
+    private string _message;
+
     internal MailkitException(MailkitErrorKind kind, string message, Exception? innerException = null)
-        : base(AsSentence(message), innerException)
+        : base(message, innerException)
     {
         Kind = kind;
+        _message = AsSentence(message);
     }
 
     /// <summary>Why the call failed.</summary>
@@ -35,10 +38,13 @@ public sealed class MailkitException : Exception
     /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless it is known to be none.</summary>
     internal bool IsBareText { get; set; }
 
-    /// <summary>The same failure, seen from the end of a call: what came before it belongs in the text.</summary>
-    internal MailkitException AfterCall(long rowCount, int attempts, Func<string, string> redact)
+    /// <inheritdoc/>
+    public override string Message => _message;
+
+    /// <summary>Completes the failure at the end of its call: what came before it belongs in the text, and the MD5 code does not.</summary>
+    internal void EndCall(long rowCount, int attempts, Func<string, string> redact)
     {
-        string message = Message;
+        string message = _message;
         if (attempts > 1)
         {
             message += FormattableString.Invariant($" {attempts} attempts were made.");
@@ -54,21 +60,16 @@ public sealed class MailkitException : Exception
             };
         }
 
-        MailkitException failure = WithMessage(redact(message));
-        failure.RowCount = rowCount;
-        return failure;
+        RowCount = rowCount;
+        _message = redact(message);
     }
 
-    /// <summary>The same failure in other words.</summary>
-    internal MailkitException WithMessage(string message) => new(Kind, message, InnerException)
+    /// <summary>Tells the failure in other words.</summary>
+    internal MailkitException WithMessage(string message)
     {
-        StatusCode = StatusCode,
-        RowCount = RowCount,
-        RetryAfter = RetryAfter,
-        IsTransient = IsTransient,
-        RequestIsIncomplete = RequestIsIncomplete,
-        IsBareText = IsBareText,
-    };
+        _message = message;
+        return this;
+    }
 
     /// <summary>Ends with a full stop, whatever the server's or the system's words that it quotes end with.</summary>
     private static string AsSentence(string message) => message.TrimEnd().TrimEnd('.') + ".";

@@ -12,24 +12,27 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 {
     private readonly MailkitClient _client;
     private readonly MailkitCall _call;
-    private readonly RowSchema<TRow> _schema;
+    private readonly AnswerShape<TRow> _shape;
     private readonly RetryPolicy _retry;
     private readonly List<string> _log = [];
     private readonly object _opening = new();
     private Answer? _answer;
-    private AnswerReader<TRow>? _reader;
+    private AnswerReader? _reader;
+    private AnswerBuilder<TRow> _builder;
+    private MailkitException? _failure;
     private TimeSpan _started;
     private TimeSpan _pause;
     private int _attempts;
     private int _rowsOfLastRead;
     private volatile bool _ended;
 
-    internal MailkitRowReader(MailkitClient client, MailkitCall call, RowSchema<TRow> schema, RetryPolicy retry)
+    internal MailkitRowReader(MailkitClient client, MailkitCall call, AnswerShape<TRow> shape, RetryPolicy retry)
     {
         _client = client;
         _call = call;
-        _schema = schema;
+        _shape = shape;
         _retry = retry;
+        _builder = shape.NewBuilder();
     }
 
     /// <summary>How many rows have been handed out.</summary>
@@ -50,16 +53,15 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
         try
         {
-            AnswerReader<TRow> reader = _reader ?? await OpenAsync(token).ConfigureAwait(false);
+            AnswerReader reader = _reader ?? await OpenAsync(token).ConfigureAwait(false);
             List<TRow> rows = new(_rowsOfLastRead);
-            if (!await reader.ReadAsync(rows, token).ConfigureAwait(false))
+            if (!await ReadAsync(reader, rows, token).ConfigureAwait(false))
             {
-                Complete(reader.Envelope);
+                Complete(_builder.Envelope);
                 return null;
             }
 
             _rowsOfLastRead = rows.Count;
-
             RowCount += rows.Count;
             return rows;
         }
@@ -70,8 +72,8 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
-                // The only way out of a call for what a server has said.
-                throw e.AfterCall(RowCount, _attempts, _client.Redact);
+                e.EndCall(RowCount, _attempts, _client.Redact);
+                throw;
             }
 
             Log(FormattableString.Invariant($"attempt {_attempts + 1} of {_retry.MaximumAttempts} in {_pause.TotalSeconds:0.0} s"));
@@ -98,7 +100,27 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
     }
 
-    private async Task<AnswerReader<TRow>> OpenAsync(CancellationToken token)
+    /// <summary>Reads once; false when the answer has ended. Rows before a fault go out first, and the next read tells the fault.</summary>
+    private async Task<bool> ReadAsync(AnswerReader reader, List<TRow> rows, CancellationToken token)
+    {
+        if (_failure is not null)
+        {
+            throw _failure;
+        }
+
+        _builder.Rows = rows;
+        try
+        {
+            return await reader.ReadAsync(token).ConfigureAwait(false);
+        }
+        catch (MailkitException e) when (rows.Count > 0)
+        {
+            _failure = e;
+            return true;
+        }
+    }
+
+    private async Task<AnswerReader> OpenAsync(CancellationToken token)
     {
         if (_attempts > 0)
         {
@@ -118,7 +140,8 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             }
 
             _answer = answer;
-            return _reader = _schema.Read(answer.Body, _client.FormatOf(_call));
+            _builder = _shape.NewBuilder();
+            return _reader = _shape.NewReader(answer.Body, _client.FormatOf(_call), _builder, _client.Login);
         }
     }
 
@@ -129,7 +152,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             throw failure;
         }
 
-        if (!_schema.Accepts(envelope))
+        if (!_shape.Accepts(envelope))
         {
             throw MailkitException.InvalidAnswer($"The answer has a shape that is not known: {envelope.Describe()}.");
         }
@@ -141,9 +164,9 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
     private void CloseAnswer()
     {
-        if (_reader?.NotUnderstood.Count > 0)
+        if (_reader is not null && _builder.Notes.All.Count > 0)
         {
-            Log($"not understood in the answer and skipped: {string.Join(", ", _reader.NotUnderstood)}");
+            Log($"not understood in the answer and skipped: {string.Join(", ", _builder.Notes.All)}");
         }
 
         _reader?.Dispose();

@@ -42,7 +42,7 @@ internal static class Errors
 
     /// <summary>A send that failed, or whose outcome is unknown; the message says what became of it.</summary>
     public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
-        New(new InvalidOperationException(message, cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
+        New(new InvalidOperationException(message + Advice(cause), cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
 
     /// <summary>A batch of a mass send that failed; the message lists which positions of the input were sent and which were not.</summary>
     public static ErrorRecord BatchFailed(MassMailResult result, MailkitException failure, bool goesOn)
@@ -60,13 +60,13 @@ internal static class Errors
     }
 
     /// <summary>A mass send that was accepted, and whose answer holds nothing by which its result can be read.</summary>
-    public static ErrorRecord RequestIdMissing(SendMassRequest batch, string answer)
+    public static ErrorRecord RequestIdMissing(SendMassRequest batch)
     {
         string accepted = FormattableString.Invariant(
             $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again.");
         return New(
             new InvalidOperationException(
-                $"{accepted} No request ID was found in its answer, so its result cannot be read by one. The answer holds: {answer}."),
+                $"{accepted} No request ID was found in its answer, so its result cannot be read by one. The answer holds: {batch.Answer}."),
             "MailkitRequestIdMissing",
             ErrorCategory.InvalidData,
             batch);
@@ -79,8 +79,8 @@ internal static class Errors
         MailkitErrorKind.AddressNotAllowed => New(failure, "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, target),
         MailkitErrorKind.ApiError => New(failure, "MailkitApiError", ErrorCategory.InvalidArgument, target),
         MailkitErrorKind.ConnectionFailed => New(failure, "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
-        MailkitErrorKind.Timeout => New(failure, "MailkitTimeout", ErrorCategory.OperationTimeout, target),
-        MailkitErrorKind.HttpError => New(failure, "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
+        MailkitErrorKind.Timeout => New(Advised(failure), "MailkitTimeout", ErrorCategory.OperationTimeout, target),
+        MailkitErrorKind.HttpError => New(Advised(failure), "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
         MailkitErrorKind.InvalidArgument => InvalidArgument(failure.Message, target),
         _ => New(failure, "MailkitInvalidAnswer", ErrorCategory.InvalidData, target),
     };
@@ -92,7 +92,7 @@ internal static class Errors
             $"The result of {status.RequestId} had not settled when the wait ended (rows written: {status.RowCount}).");
         if (latestFailure is not null)
         {
-            message += $" The latest poll failed: {latestFailure.Message}";
+            message += $" The latest poll failed: {latestFailure.Message}{Advice(latestFailure)}";
         }
 
         return New(
@@ -101,6 +101,16 @@ internal static class Errors
             ErrorCategory.OperationTimeout,
             status.RequestId);
     }
+
+    /// <summary>Which parameter has to do with a failure; Core knows no parameters.</summary>
+    private static string Advice(Exception failure) => failure switch
+    {
+        MailkitException { Kind: MailkitErrorKind.Timeout } => " The limit is -TimeoutSec of Connect-Mailkit.",
+        MailkitException { Kind: MailkitErrorKind.HttpError, StatusCode: >= 300 and < 400 } => " Check -ApiUri.",
+        _ => string.Empty,
+    };
+
+    private static MailkitException Advised(MailkitException failure) => failure.WithMessage(failure.Message + Advice(failure));
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target) =>
         new(exception, id, category, target);

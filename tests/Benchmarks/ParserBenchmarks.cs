@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Threading;
@@ -72,15 +71,16 @@ public class ParserBenchmarks
     private static int Read(IWireFormat format, byte[] answer)
     {
         using MemoryStream body = new(answer);
-        using AnswerReader<SendMassResult> reader = format.ReadAnswer(body, new SendMassResultSchema(1));
+        RowShape<SendMassResult> shape = new(FunctionCatalog.Get("mailkit.sendmail_mass.results"), () => new SendMassResult(1));
+        AnswerBuilder<SendMassResult> builder = shape.NewBuilder();
+        using AnswerReader reader = format.ReadAnswer(body, builder, new ClientLogin(1, new string('0', 32)));
         int count = 0;
-        List<SendMassResult> rows = [];
 
         // Nothing is awaited for real: the bytes are here.
-        while (reader.ReadAsync(rows, CancellationToken.None).GetAwaiter().GetResult())
+        while (reader.ReadAsync(CancellationToken.None).GetAwaiter().GetResult())
         {
-            count += rows.Count;
-            rows = [];
+            count += builder.Rows.Count;
+            builder.Rows = [];
         }
 
         return count == Rows ? count : throw new InvalidDataException($"{count} rows instead of {Rows}");

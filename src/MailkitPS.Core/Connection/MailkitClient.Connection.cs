@@ -7,6 +7,9 @@ public sealed partial class MailkitClient
     /// API is known to make without arguments (seen in clients). Pull it until it ends or a first row is there.
     /// </summary>
     /// <returns>A reader whose rows mean nothing but that the login is good.</returns>
-    internal MailkitRowReader<object> CheckLogin() =>
-        new(this, new MailkitCall("mailkit.mailinglist.list"), AnyAnswerSchema.Instance, Retry);
+    internal MailkitRowReader<object> CheckLogin()
+    {
+        MailkitCall call = new("mailkit.mailinglist.list");
+        return new(this, call, new LoginShape(FunctionCatalog.Get(call.Function)), Retry);
+    }
 }

@@ -7,6 +7,8 @@ namespace MailkitPS;
 /// <summary>One message to one recipient.</summary>
 internal sealed class Mail(string email, long mailingListId, long campaignId)
 {
+    public string Email { get; } = email;
+
     public long MailingListId { get; } = mailingListId;
 
     public long CampaignId { get; } = campaignId;
@@ -36,7 +38,7 @@ internal sealed class Mail(string email, long mailingListId, long campaignId)
     /// <summary>The struct <c>main</c> (documented).</summary>
     public IDictionary Main()
     {
-        OrderedDictionary main = new() { ["send_to"] = email };
+        OrderedDictionary main = new() { ["send_to"] = Email };
         if (Subject is not null)
         {
             main["subject"] = Subject;

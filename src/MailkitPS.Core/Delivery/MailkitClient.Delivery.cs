@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using static MailkitPS.MailkitParameter;
 
 namespace MailkitPS;
 
@@ -38,67 +40,74 @@ public sealed partial class MailkitClient
     /// <param name="recipients">Read twice at the most, and only while the request is sent.</param>
     /// <param name="length">What they take together.</param>
     /// <param name="sendGroup"><c>options.id_send</c>; null for none. Its place in the XML-RPC form is presumed.</param>
-    internal MailkitRowReader<object> SendMass(IReadOnlyList<MassRecipient> recipients, long length, string? sendGroup)
+    /// <param name="batchNumber">Which batch of a larger send they are, from 1.</param>
+    internal MailkitRowReader<SendMassRequest> SendMass(
+        IReadOnlyList<MassRecipient> recipients, long length, string? sendGroup, int batchNumber)
     {
         length -= FormatOf(_protocol).Separator.Length;
         List<MailkitParameter> parameters =
         [
-            new("recipients", new StreamedList(recipients.Select(recipient => recipient.ToStruct(_protocol)), length)) { IsTopLevel = true },
+            TopLevel("recipients", new StreamedList(recipients.Select(recipient => recipient.ToStruct(_protocol)), length)),
         ];
         if (sendGroup is not null)
         {
-            parameters.Add(new("options", new Dictionary<string, object> { ["id_send"] = sendGroup }) { IsTopLevel = true });
+            parameters.Add(TopLevel("options", new Dictionary<string, object> { ["id_send"] = sendGroup }));
         }
 
-        return Send(new MailkitCall("mailkit.sendmail_mass", parameters));
+        long campaignId = recipients[0].CampaignId;
+        bool hasOneCampaign = recipients.All(recipient => recipient.CampaignId == campaignId);
+        return Send(
+            new MailkitCall("mailkit.sendmail_mass", parameters),
+            answer => new SendMassRequest(
+                recipients.Count, IsoTime.Format(Clock.UtcNow), hasOneCampaign ? campaignId : null, batchNumber, answer));
     }
 
     /// <summary>Sends one message to one recipient (<c>mailkit.sendmail</c>, documented). Never repeated.</summary>
     /// <param name="mail">The message.</param>
-    internal MailkitRowReader<object> SendMail(Mail mail)
+    internal MailkitRowReader<SendMailResult> SendMail(Mail mail)
     {
         Dictionary<string, object> unused = [];
         List<MailkitParameter> parameters =
         [
-            new("mailinglist_id", mail.MailingListId),
-            new("campaign_id", mail.CampaignId),
-            new("main", mail.Main()),
-            new("recipient", WireText.Base64Leaves(mail.Recipient), unused),
-            new("contact", WireText.Base64Leaves(mail.Contact), unused),
-            new("custom", WireText.Base64Leaves(mail.Custom), unused),
+            Required("mailinglist_id", mail.MailingListId),
+            Required("campaign_id", mail.CampaignId),
+            Required("main", mail.Main()),
+            Optional("recipient", WireText.Base64Leaves(mail.Recipient), unused),
+            Optional("contact", WireText.Base64Leaves(mail.Contact), unused),
+            Optional("custom", WireText.Base64Leaves(mail.Custom), unused),
         ];
         List<object> attachments = [.. mail.Attachments.Select(attachment => attachment.ToStruct())];
         if (_protocol == MailkitProtocol.XmlRpc)
         {
             // Each is a parameter of its own (seen in clients).
-            parameters.AddRange(attachments.Select(attachment => new MailkitParameter("attachment", attachment)));
+            parameters.AddRange(attachments.Select(attachment => Required("attachment", attachment)));
         }
         else if (attachments.Count > 0)
         {
             // One is documented as an object; several are seen as an array.
-            parameters.Add(new("attachment", attachments.Count == 1 ? attachments[0] : attachments));
+            parameters.Add(Required("attachment", attachments.Count == 1 ? attachments[0] : attachments));
         }
 
-        return Send(new MailkitCall("mailkit.sendmail", parameters));
+        return Send(new MailkitCall("mailkit.sendmail", parameters), answer => new SendMailResult(mail.Email, answer));
     }
 
     /// <summary>Sends one text message (<c>mailkit.sendsms</c>, documented in part; its answer is not). Never repeated.</summary>
     /// <param name="sms">The message.</param>
-    internal MailkitRowReader<object> SendSms(Sms sms) => Send(new MailkitCall(
-        "mailkit.sendsms",
-        new("campaign", sms.Campaign(_protocol)),
-        new("recipient", sms.RecipientMembers()),
-        new("content", sms.ContentMembers(), new Dictionary<string, object>())));
-
-    private MailkitRowReader<object> Send(MailkitCall call)
+    internal MailkitRowReader<object> SendSms(Sms sms)
     {
-        Check(call);
-        return new(this, call, new ValueSchema(isSend: true), NoRetry);
+        MailkitCall call = new(
+            "mailkit.sendsms",
+            Required("campaign", sms.Campaign(_protocol)),
+            Required("recipient", sms.RecipientMembers()),
+            Optional("content", sms.ContentMembers(), new Dictionary<string, object>()));
+        return Change(call, new ValueShape(FunctionCatalog.Get(call.Function), isSend: true));
     }
 
-    private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => new(
-        this,
-        new MailkitCall("mailkit.sendmail_mass.results", new("ID_send", sendId, unused: 0), new("request_id", requestId, unused: 0)),
-        new SendMassResultSchema(requestId),
+    private MailkitRowReader<TRow> Send<TRow>(MailkitCall call, Func<string, TRow> newRow)
+        where TRow : class => Change(call, new SendShape<TRow>(FunctionCatalog.Get(call.Function), newRow));
+
+    private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => Read(
+        new MailkitCall("mailkit.sendmail_mass.results", Optional("ID_send", sendId, 0), Required("request_id", requestId)),
+        () => new SendMassResult(requestId),
         retry);
 }

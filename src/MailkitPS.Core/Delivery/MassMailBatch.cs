@@ -22,10 +22,6 @@ internal sealed class MassMailBatch(int number, int countBefore)
     /// <summary>How many recipients this batch and those before it have.</summary>
     public int CountSoFar => countBefore + _recipients.Count;
 
-    /// <summary>The campaign; null when the recipients have several.</summary>
-    public long? CampaignId =>
-        _recipients.TrueForAll(recipient => recipient.CampaignId == _recipients[0].CampaignId) ? _recipients[0].CampaignId : null;
-
     public void Add(MassRecipient recipient, int position, long length)
     {
         _recipients.Add(recipient);

@@ -24,17 +24,14 @@ internal sealed class MassMailResult
     /// <summary>The accepted batch; null when it failed.</summary>
     public SendMassRequest? Request { get; private set; }
 
-    /// <summary>Names and values of the answer to an accepted batch.</summary>
-    public string? Answer { get; private set; }
-
     /// <summary>Why the batch failed; null when it was accepted.</summary>
     public MailkitException? Failure { get; private set; }
 
     /// <summary>The positions that were sent before a batch that failed, such as <c>1-5000</c>.</summary>
     public string? SentBefore { get; private set; }
 
-    public static MassMailResult Accepted(MassMailBatch batch, SendMassRequest request, string answer, IReadOnlyList<string> log) =>
-        new(batch, SendOutcome.Sent, log) { Request = request, Answer = answer };
+    public static MassMailResult Accepted(MassMailBatch batch, SendMassRequest request, IReadOnlyList<string> log) =>
+        new(batch, SendOutcome.Sent, log) { Request = request };
 
     public static MassMailResult Failed(MassMailBatch batch, MailkitException failure, PositionRanges sent, IReadOnlyList<string> log) =>
         new(batch, SendOutcomes.Of(failure), log) { Failure = failure, SentBefore = sent.ToString() };

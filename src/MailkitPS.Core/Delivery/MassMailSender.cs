@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -62,17 +63,17 @@ internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, str
     /// <summary>Sends a batch. A call that fails is a result, not an exception.</summary>
     public async Task<MassMailResult> SendAsync(MassMailBatch batch, CancellationToken token)
     {
-        MailkitRowReader<object>? reader = null;
+        MailkitRowReader<SendMassRequest>? reader = null;
         try
         {
-            reader = client.SendMass(batch.Recipients, batch.Length, sendGroup);
-            List<object> answer = [];
-            while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<object> values)
+            reader = client.SendMass(batch.Recipients, batch.Length, sendGroup, batch.Number);
+            List<SendMassRequest> requests = [];
+            while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<SendMassRequest> rows)
             {
-                answer.AddRange(values);
+                requests.AddRange(rows);
             }
 
-            return Accept(batch, answer, [.. reader.TakeLog()]);
+            return Accept(batch, requests.Single(), [.. reader.TakeLog()]);
         }
         catch (MailkitException e)
         {
@@ -89,21 +90,15 @@ internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, str
         }
     }
 
-    private MassMailResult Accept(MassMailBatch batch, List<object> answer, IReadOnlyList<string> log)
+    private MassMailResult Accept(MassMailBatch batch, SendMassRequest request, IReadOnlyList<string> log)
     {
         _sent.Add(batch.Positions);
-        SendMassRequest request = new(
-            SendAnswers.FindRequestId(answer),
-            batch.Recipients.Count,
-            IsoTime.Format(client.Clock.UtcNow),
-            batch.CampaignId,
-            batch.Number);
         if (request.RequestId is null && !continuesAfterFailure)
         {
             Stop();
         }
 
-        return MassMailResult.Accepted(batch, request, client.Redact(SendAnswers.Describe(answer)), log);
+        return MassMailResult.Accepted(batch, request, log);
     }
 
     /// <summary>What has been added to the next batch is left out, too.</summary>

@@ -1,23 +1,14 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace MailkitPS;
 
 /// <summary>What Mailkit answered to a single message (<c>mailkit.sendmail</c>; the answer is known from clients only).</summary>
 public sealed class SendMailResult
 {
-    internal SendMailResult(string email, IEnumerable<object?> answer)
+    internal SendMailResult(string email, string answer)
     {
         Email = email;
-        ILookup<string, object?> members = answer.OfType<MailkitStruct>()
-            .SelectMany(value => value.Members)
-            .ToLookup(member => member.Key, member => member.Value, StringComparer.OrdinalIgnoreCase);
-        EmailId = SendAnswers.IdOf(members["data"].FirstOrDefault());
-        SendId = SendAnswers.IdOf(members["data2"].FirstOrDefault());
-        SendMessageId = SendAnswers.IdOf(members["data3"].FirstOrDefault());
-        object? status = members["status"].FirstOrDefault();
-        StatusCode = status is 0L or "0" ? 0 : SendAnswers.IdOf(status);
+        Answer = answer;
     }
 
     /// <summary>The address that the message was for.</summary>
@@ -29,14 +20,21 @@ public sealed class SendMailResult
         : SendMailStatus.Unknown;
 
     /// <summary>The status as Mailkit gave it; null when it gave none that is a number.</summary>
-    public long? StatusCode { get; }
+    [Column("status")]
+    public long? StatusCode { get; internal set; }
 
     /// <summary>The ID of the recipient in the list; null when there is none.</summary>
-    public long? EmailId { get; }
+    [IdColumn("data")]
+    public long? EmailId { get; internal set; }
 
     /// <summary>The ID of the delivery; null when there is none.</summary>
-    public long? SendId { get; }
+    [IdColumn("data2")]
+    public long? SendId { get; internal set; }
 
     /// <summary>The ID of the message; null when there is none.</summary>
-    public long? SendMessageId { get; }
+    [IdColumn("data3")]
+    public long? SendMessageId { get; internal set; }
+
+    /// <summary>What the answer held, in words, for a person who has to find out what Mailkit meant.</summary>
+    internal string Answer { get; }
 }

@@ -3,17 +3,18 @@ namespace MailkitPS;
 /// <summary>A batch of a mass send that Mailkit accepted. Its errors are read later, by its request ID.</summary>
 public sealed class SendMassRequest
 {
-    internal SendMassRequest(long? requestId, int recipientCount, string submittedAt, long? campaignId, int batchNumber)
+    internal SendMassRequest(int recipientCount, string submittedAt, long? campaignId, int batchNumber, string answer)
     {
-        RequestId = requestId;
         RecipientCount = recipientCount;
         SubmittedAt = submittedAt;
         CampaignId = campaignId;
         BatchNumber = batchNumber;
+        Answer = answer;
     }
 
-    /// <summary>The ID by which the result is read; null when the answer held none. Where it stands in the answer is not documented.</summary>
-    public long? RequestId { get; }
+    /// <summary>The ID by which the result is read; null when the answer held none. Where it stands in the answer is not documented; its names are unconfirmed.</summary>
+    [IdColumn("request_id", "id_request", "data")]
+    public long? RequestId { get; internal set; }
 
     /// <summary>How many recipients were in the batch.</summary>
     public int RecipientCount { get; }
@@ -26,4 +27,7 @@ public sealed class SendMassRequest
 
     /// <summary>Which batch of the command it was, from 1.</summary>
     public int BatchNumber { get; }
+
+    /// <summary>What the answer held, in words, for a person who has to find out what Mailkit meant.</summary>
+    internal string Answer { get; }
 }

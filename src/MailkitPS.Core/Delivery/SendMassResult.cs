@@ -14,9 +14,11 @@ public sealed class SendMassResult
     public long RequestId { get; }
 
     /// <summary>The recipient's address as it came (<c>EMAIL</c>).</summary>
+    [Column("EMAIL")]
     public string? Email { get; internal set; }
 
     /// <summary>Mailkit's number of the error (<c>ERROR_CODE</c>), known or not.</summary>
+    [Column("ERROR_CODE", IsRequired = true)]
     public int ErrorCode { get; internal set; }
 
     /// <summary>The meaning of <see cref="ErrorCode"/>.</summary>
@@ -25,17 +27,22 @@ public sealed class SendMassResult
         : SendMassError.Unknown;
 
     /// <summary>Mailkit's own words about the error (<c>INFO</c>), as they came.</summary>
+    [Column("INFO", Repeats = true)]
     public string? Info { get; internal set; }
 
     /// <summary>When Mailkit processed the recipient (<c>DATE</c>). The API gives no time zone, so the kind is unspecified and nothing is shifted.</summary>
+    [Column("DATE")]
     public DateTime? Date { get; internal set; }
 
     /// <summary>The recipient's ID in its mailing list (<c>ID_EMAIL</c>); null where Mailkit could not create it.</summary>
+    [IdColumn("ID_EMAIL")]
     public long? EmailId { get; internal set; }
 
     /// <summary>The ID of the delivery (<c>ID_SEND</c>); null where Mailkit could not create it.</summary>
+    [IdColumn("ID_SEND")]
     public long? SendId { get; internal set; }
 
     /// <summary>The ID of the message (<c>ID_SEND_MESSAGE</c>); null where Mailkit could not create it. Rows have been seen to share one.</summary>
+    [IdColumn("ID_SEND_MESSAGE")]
     public long? SendMessageId { get; internal set; }
 }

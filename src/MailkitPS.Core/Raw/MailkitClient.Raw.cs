@@ -9,12 +9,11 @@ public sealed partial class MailkitClient
     /// <param name="call">The call.</param>
     /// <param name="asText">The whole answer as one text.</param>
     /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
-    /// <returns>A reader of values as <see cref="MailkitStruct"/> describes them; nothing is sent before its first read.</returns>
+    /// <returns>A reader of values as <see cref="ApiObject"/> describes them; nothing is sent before its first read.</returns>
     internal MailkitRowReader<object> Invoke(MailkitCall call, bool asText)
     {
         Check(call);
-        MailkitFunction? function = FunctionCatalog.Find(call.Function);
-        RowSchema<object> schema = asText ? new RawSchema() : new ValueSchema(function?.RowsMember);
-        return new(this, call, schema, function is { IsRead: true } ? Retry : NoRetry);
+        MailkitFunction function = FunctionCatalog.Get(call.Function);
+        return new(this, call, asText ? new RawShape(function) : new ValueShape(function), function.IsRead ? Retry : NoRetry);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class RecipientFields
             RecipientField field = Find(name) ?? throw NotKnown(name);
             if (names.TryGetValue(field, out string? other))
             {
-                throw Refusal($"{Envelope.Quote(other)} and {Envelope.Quote(name)} are the same field, {field.Name}");
+                throw Refusal($"{MessageText.Quote(other)} and {MessageText.Quote(name)} are the same field, {field.Name}");
             }
 
             names.Add(field, name);
@@ -75,7 +75,7 @@ internal sealed class RecipientFields
         bool flag => flag ? "true" : "false",
         DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         int or long or double => Convert.ToString(value, CultureInfo.InvariantCulture),
-        _ => throw Refusal($"The value of the field {Envelope.Quote(name)} has to be a text, a number, a date or a boolean"),
+        _ => throw Refusal($"The value of the field {MessageText.Quote(name)} has to be a text, a number, a date or a boolean"),
     };
 
     private MailkitException NotKnown(string name)
@@ -83,14 +83,14 @@ internal sealed class RecipientFields
         string plain = RecipientField.Normalize(name);
         if (NamesOfAddress.Contains(plain) || (this == OfSms && plain == "MOBILE"))
         {
-            return Refusal($"{Envelope.Quote(name)} is not one of the fields: whom the message goes to is given on its own");
+            return Refusal($"{MessageText.Quote(name)} is not one of the fields: whom the message goes to is given on its own");
         }
 
         IEnumerable<string> nearest = _fields
             .OrderBy(field => EditDistance.Between(plain, field.Key))
             .Take(MaxNearest)
             .Select(field => field.Value.Name);
-        return Refusal($"{Envelope.Quote(name)} is no field that {Function} takes. The nearest are {string.Join(", ", nearest)}");
+        return Refusal($"{MessageText.Quote(name)} is no field that {Function} takes. The nearest are {string.Join(", ", nearest)}");
     }
 
     private static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);

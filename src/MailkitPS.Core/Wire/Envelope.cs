@@ -1,21 +1,25 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace MailkitPS;
 
 /// <summary>What an answer says beside its rows, by which success and failure are told apart.</summary>
 internal sealed class Envelope
 {
-    private const int MostMembers = 20;
-    private const int MostCharacters = 100;
+    private const int MaxMembers = 20;
 
     private readonly List<string> _members = [];
 
-    /// <summary>What the answer is when it is no object: <c>an array</c>, <c>a string</c>.</summary>
-    public string? OtherThanObject { get; set; }
+    /// <summary>What the answer is as a whole.</summary>
+    public RootKind Root { get; set; }
 
-    /// <summary><c>error_status</c>; none when absent, which means success.</summary>
+    /// <summary>The names of its members, as far as a message would list them.</summary>
+    public IReadOnlyList<string> Members => _members;
+
+    /// <summary><c>error_status</c>; null when absent, which means success.</summary>
     public long? ErrorStatus { get; set; }
 
     /// <summary>The text of <c>error</c>, which some successes carry too.</summary>
@@ -24,21 +28,61 @@ internal sealed class Envelope
     /// <summary>The text of <c>status</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>The rows were there, be it none of them.</summary>
+    /// <summary>The list of rows, or the object that is one, was present, even if empty.</summary>
     public bool HasRows { get; set; }
-
-    public bool IsStatusOk => string.Equals(Status, "OK", StringComparison.OrdinalIgnoreCase);
-
-    public void AddMember(string name)
-    {
-        if (_members.Count < MostMembers)
-        {
-            _members.Add(name);
-        }
-    }
 
     /// <summary>The answer is nothing but a text.</summary>
     public bool IsBareText { get; set; }
+
+    public bool IsStatusOk => IsStatus("OK");
+
+    /// <summary>Neither <c>error_status</c> nor <c>status</c> speaks of an error.</summary>
+    public bool IsFreeOfErrors => ErrorStatus is null or 0 && !IsStatus("ERROR");
+
+    /// <summary>Notes a member of the answer and tells what it says.</summary>
+    public EnvelopeMember Add(Scalar name)
+    {
+        if (_members.Count < MaxMembers)
+        {
+            _members.Add(name.PooledText());
+        }
+
+        return KindOf(name.Utf8);
+    }
+
+    /// <summary>What a member of this name says.</summary>
+    public static EnvelopeMember KindOf(ReadOnlySpan<byte> utf8Name) =>
+        WireParser.EqualsIgnoreCase(utf8Name, "error_status"u8) ? EnvelopeMember.ErrorStatus
+        : WireParser.EqualsIgnoreCase(utf8Name, "error"u8) ? EnvelopeMember.Error
+        : WireParser.EqualsIgnoreCase(utf8Name, "status"u8) ? EnvelopeMember.Status
+        : EnvelopeMember.Other;
+
+    /// <summary>Takes what a member says; null for a null.</summary>
+    public void Set(EnvelopeMember member, string? text)
+    {
+        switch (member)
+        {
+            case EnvelopeMember.ErrorStatus:
+                // What is no number is no 0 either.
+                ErrorStatus = string.IsNullOrEmpty(text) ? null
+                    : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long status) ? status
+                    : -1;
+                break;
+            case EnvelopeMember.Error:
+                Error = text;
+                break;
+            case EnvelopeMember.Status:
+                Status = text;
+                break;
+        }
+    }
+
+    /// <summary>The answer is a refusal and nothing else.</summary>
+    public void Refuse(string text)
+    {
+        ErrorStatus = 1;
+        Error = text;
+    }
 
     /// <summary>The failure that the answer tells, if it tells one.</summary>
     public MailkitException? Failure()
@@ -79,24 +123,26 @@ internal sealed class Envelope
     /// <summary>What the answer looks like, for a reader who has to find out what Mailkit meant.</summary>
     public string Describe()
     {
-        if (OtherThanObject is not null)
+        if (Root != RootKind.Object)
         {
-            return OtherThanObject;
+            return Root == RootKind.Array ? "an array" : "a single value";
         }
 
-        IEnumerable<string> values = new[] { ("status", Status), ("error", Error) }
-            .Where(value => value.Item2 is not null)
-            .Select(value => $"{value.Item1} {Quote(value.Item2!)}");
-        string members = _members.Count == 0 ? "an empty object" : $"an object with {string.Join(", ", _members.Select(Name))}";
-        return string.Join("; ", values.Prepend(members));
+        StringBuilder text = new(_members.Count == 0
+            ? "an empty object"
+            : $"an object with {string.Join(", ", _members.Select(MessageText.Name))}");
+        Append(text, "status", Status);
+        Append(text, "error", Error);
+        return text.ToString();
     }
 
-    /// <summary>The name of a member as a message may show it.</summary>
-    public static string Name(string name) => name.Contains("@") ? Quote(name) : name;
+    private bool IsStatus(string word) => string.Equals(Status, word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A text of an answer as a message may quote it: e-mail addresses are for output objects only.</summary>
-    public static string Quote(string text) => text.Contains("@") ? "(with an e-mail address)" : $"'{Shorten(text)}'";
-
-    /// <summary>The beginning of a text that may be long.</summary>
-    private static string Shorten(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
+    private static void Append(StringBuilder text, string name, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append("; ").Append(name).Append(' ').Append(MessageText.Quote(value));
+        }
+    }
 }

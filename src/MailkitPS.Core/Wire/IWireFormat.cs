@@ -16,16 +16,15 @@ internal interface IWireFormat
 
     /// <summary>The body of a request, login included.</summary>
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    WrittenValue WriteCall(MailkitCall call, ClientLogin login);
+    EncodedCall WriteCall(MailkitCall call, ClientLogin login);
 
     /// <summary>One element of a <see cref="StreamedList"/>.</summary>
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    WrittenValue WriteValue(object value);
+    EncodedCall WriteValue(object value);
 
     /// <summary>Reads an answer while it comes in.</summary>
-    AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
-        where TRow : class;
-
-    /// <summary>Reads an answer of any shape while it comes in.</summary>
-    AnswerReader<object> ReadValues(Stream body, ValueSchema schema);
+    /// <param name="body">The answer.</param>
+    /// <param name="sink">Told of its parts.</param>
+    /// <param name="login">Holds the MD5 code, which is taken out of every text.</param>
+    AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login);
 }

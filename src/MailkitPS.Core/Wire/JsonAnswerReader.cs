@@ -5,35 +5,77 @@ using System.Text.Json;
 
 namespace MailkitPS;
 
-/// <summary>Takes the typed rows out of a JSON answer: a state machine that is given every token, so that a row costs nothing but itself and its strings.</summary>
-internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema) : JsonReader<TRow>(body, schema)
-    where TRow : class
+/// <summary>
+/// Reads a JSON answer token by token over one small buffer: what lies between two reads (half a row, half a value) is state, so that
+/// a row is out with its last byte and memory does not grow with the answer.
+/// </summary>
+internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogin login) : AnswerReader(body)
 {
-    private Place _place = Place.Root;
-    private EnvelopeMember _envelopeMember;
-    private RowMember? _rowMember;
-    private int _skippedDepth = -1;
-    private Place _afterRow;
+    // What one read can bring: each costs a change of threads, whatever it brings.
+    private const int InitialBufferSize = 256 * 1024;
 
-    /// <summary>Where the next token stands.</summary>
-    private enum Place
+    private readonly JsonScalar _scalar = new(login);
+
+    // Not from a pool: a read that was broken off may still write into it.
+    private byte[] _buffer = new byte[InitialBufferSize];
+    private int _buffered;
+    private bool _started;
+    private bool _ended;
+    private bool _hasTokens;
+    private int _skippedDepth = -1;
+    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = MaxNesting });
+
+    protected override ArraySegment<byte> MakeRoom()
     {
-        Root,
-        EnvelopeName,
-        EnvelopeValue,
-        Rows,
-        RowName,
-        RowValue,
-        End,
+        if (_buffered == _buffer.Length)
+        {
+            if (_buffered >= MaxValueSize)
+            {
+                throw MailkitException.ValueTooLarge();
+            }
+
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
+
+        return new ArraySegment<byte>(_buffer, _buffered, _buffer.Length - _buffered);
     }
 
-    protected override bool IsAtRoot => _place == Place.Root;
+    protected override void Parse(int bytes)
+    {
+        _buffered += bytes;
+        _ended = bytes == 0;
+        if (!SkipByteOrderMark())
+        {
+            return;
+        }
 
-    protected override void Take(ref Utf8JsonReader reader)
+        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
+        try
+        {
+            while (reader.Read())
+            {
+                Take(ref reader);
+            }
+        }
+        catch (JsonException e)
+        {
+            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
+        }
+
+        _json = reader.CurrentState;
+        Drop((int)reader.BytesConsumed);
+        if (_ended)
+        {
+            sink.EndAnswer();
+        }
+    }
+
+    /// <summary>Tells the sink of the token at which the reader stands.</summary>
+    private void Take(ref Utf8JsonReader reader)
     {
         if (_skippedDepth >= 0)
         {
-            // Back at the depth of the skipped value stands nothing but its own end.
+            // At the depth of the value that is passed over stands nothing but its own end.
             if (reader.CurrentDepth == _skippedDepth)
             {
                 _skippedDepth = -1;
@@ -42,136 +84,71 @@ internal sealed class JsonAnswerReader<TRow>(Stream body, RowSchema<TRow> schema
             return;
         }
 
-        switch (_place)
-        {
-            case Place.RowName when reader.TokenType == JsonTokenType.PropertyName:
-                _rowMember = Counted(FindMember(BytesOf(ref reader)));
-                _place = Place.RowValue;
-                break;
-            case Place.RowName:
-                EndRow();
-                _place = _afterRow;
-                break;
-            case Place.RowValue:
-                TakeRowValue(ref reader);
-                _place = Place.RowName;
-                break;
-            case Place.Rows when reader.TokenType == JsonTokenType.StartObject:
-                StartRow(Place.Rows);
-                break;
-            case Place.Rows when reader.TokenType == JsonTokenType.EndArray:
-                _place = RowsAreTheAnswer ? Place.End : Place.EnvelopeName;
-                break;
-            case Place.Rows:
-                throw NotARow();
-            case Place.EnvelopeName when reader.TokenType == JsonTokenType.PropertyName:
-                _envelopeMember = EnvelopeMemberOf(BytesOf(ref reader));
-                _place = Place.EnvelopeValue;
-                break;
-            case Place.EnvelopeName:
-                _place = Place.End;
-                break;
-            case Place.EnvelopeValue:
-                _place = Place.EnvelopeName;
-                TakeEnvelopeValue(ref reader);
-                break;
-            default:
-                TakeRoot(ref reader);
-                break;
-        }
-    }
-
-    private void TakeRoot(ref Utf8JsonReader reader)
-    {
+        _hasTokens = true;
         switch (reader.TokenType)
         {
+            case JsonTokenType.PropertyName:
+                _scalar.MoveTo(ref reader, _buffer);
+                sink.Name(_scalar);
+                break;
             case JsonTokenType.StartObject:
-                _place = Place.EnvelopeName;
+                _skippedDepth = sink.StartObject() ? -1 : reader.CurrentDepth;
                 break;
-            case JsonTokenType.StartArray when RowsAreTheAnswer:
-                Envelope.HasRows = true;
-                _place = Place.Rows;
+            case JsonTokenType.StartArray:
+                _skippedDepth = sink.StartArray() ? -1 : reader.CurrentDepth;
                 break;
-            default:
-                Envelope.OtherThanObject = reader.TokenType == JsonTokenType.StartArray ? "an array" : "a single value";
-                Skip(ref reader);
-                _place = Place.End;
-                break;
-        }
-    }
-
-    private void TakeEnvelopeValue(ref Utf8JsonReader reader)
-    {
-        switch (_envelopeMember)
-        {
-            case EnvelopeMember.Rows when reader.TokenType == JsonTokenType.StartArray:
-                Envelope.HasRows = true;
-                _place = Place.Rows;
-                break;
-            case EnvelopeMember.Rows when reader.TokenType == JsonTokenType.StartObject:
-                Envelope.HasRows = true;
-                StartRow(Place.EnvelopeName);
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                sink.End();
                 break;
             default:
-                SetEnvelope(_envelopeMember, ReadText(ref reader));
-                Skip(ref reader);
+                _scalar.MoveTo(ref reader, _buffer);
+                sink.Value(_scalar);
                 break;
         }
     }
 
-    private void StartRow(Place afterRow)
+    /// <summary>False while too few bytes are here to tell.</summary>
+    private bool SkipByteOrderMark()
     {
-        StartRow();
-        _afterRow = afterRow;
-        _place = Place.RowName;
-    }
-
-    private void TakeRowValue(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
+        if (_started)
         {
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                if (_rowMember is not null)
-                {
-                    SetUnreadable(_rowMember);
-                }
-
-                Skip(ref reader);
-                break;
-            case var _ when _rowMember is null:
-                break;
-            case JsonTokenType.Null:
-                SetNothing(_rowMember);
-                break;
-            case JsonTokenType.String when _rowMember.Kind == MemberKind.Phrase:
-                SetText(_rowMember, ReadPhrase(ref reader));
-                break;
-            case var _ when _rowMember.Kind is MemberKind.Text or MemberKind.Phrase:
-                SetText(_rowMember, ReadText(ref reader));
-                break;
-            default:
-                SetPlain(_rowMember, BytesOf(ref reader));
-                break;
+            return true;
         }
-    }
 
-    /// <summary>Passes over a value; over a scalar there is nothing left to pass.</summary>
-    private void Skip(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> start = _buffer.AsSpan(0, Math.Min(_buffered, mark.Length));
+        if (start.Length < mark.Length && !_ended && mark.StartsWith(start))
         {
-            _skippedDepth = reader.CurrentDepth;
+            return false;
         }
+
+        _started = true;
+        if (start.SequenceEqual(mark))
+        {
+            Drop(mark.Length);
+        }
+
+        return true;
     }
 
-    private static ReadOnlySpan<byte> BytesOf(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-
-    private static string? ReadText(ref Utf8JsonReader reader) => reader.TokenType switch
+    private void Drop(int bytes)
     {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
-        JsonTokenType.StartObject or JsonTokenType.StartArray => Container,
-        _ => null,
-    };
+        _buffered -= bytes;
+        Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
+    }
+
+    private string DescribeFault(JsonException e)
+    {
+        if (!_hasTokens)
+        {
+            string start = Encoding.UTF8.GetString(_buffer, 0, _buffered).TrimStart();
+            return start.Length == 0 ? "The answer is empty."
+                : start[0] == '<' ? "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead."
+                : "The answer is not JSON.";
+        }
+
+        return _ended
+            ? "The answer ended early."
+            : FormattableString.Invariant($"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
+    }
 }

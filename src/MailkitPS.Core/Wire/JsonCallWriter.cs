@@ -12,7 +12,7 @@ namespace MailkitPS;
 internal sealed class JsonCallWriter : IDisposable
 {
     private readonly MemoryStream _bytes = new();
-    private readonly List<KeyValuePair<int, StreamedValue>> _gaps = [];
+    private readonly List<Slot> _slots = [];
     private readonly Utf8JsonWriter _json;
 
     private JsonCallWriter()
@@ -22,11 +22,11 @@ internal sealed class JsonCallWriter : IDisposable
 
     /// <summary>A whole body.</summary>
     /// <exception cref="MailkitException">JSON cannot carry one of the values.</exception>
-    public static WrittenValue WriteCall(MailkitCall call, ClientLogin login) => Write(writer => writer.Write(call, login));
+    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login) => Write(writer => writer.Write(call, login));
 
     /// <summary>A single value.</summary>
     /// <exception cref="MailkitException">JSON cannot carry it.</exception>
-    public static WrittenValue WriteValue(object value) => Write(writer => writer.Write(value));
+    public static EncodedCall WriteValue(object value) => Write(writer => writer.Write(value));
 
     public void Dispose()
     {
@@ -34,7 +34,7 @@ internal sealed class JsonCallWriter : IDisposable
         _bytes.Dispose();
     }
 
-    private static WrittenValue Write(Action<JsonCallWriter> write)
+    private static EncodedCall Write(Action<JsonCallWriter> write)
     {
         using JsonCallWriter writer = new();
         try
@@ -47,7 +47,7 @@ internal sealed class JsonCallWriter : IDisposable
         }
 
         writer._json.Flush();
-        return new WrittenValue(writer._bytes, writer._gaps);
+        return new EncodedCall(writer._bytes, writer._slots);
     }
 
     private void Write(MailkitCall call, ClientLogin login)
@@ -104,12 +104,12 @@ internal sealed class JsonCallWriter : IDisposable
                 break;
             case StreamedFile file:
                 _json.WriteStringValue(string.Empty);
-                LeaveGap(file);
+                AddSlot(file);
                 break;
             case StreamedList list:
                 _json.WriteStartArray();
                 _json.WriteEndArray();
-                LeaveGap(list);
+                AddSlot(list);
                 break;
             case IDictionary members:
                 _json.WriteStartObject();
@@ -136,9 +136,9 @@ internal sealed class JsonCallWriter : IDisposable
     }
 
     /// <summary>Before the quotation mark or the bracket that was written last.</summary>
-    private void LeaveGap(StreamedValue value)
+    private void AddSlot(StreamedValue value)
     {
         _json.Flush();
-        _gaps.Add(new((int)_bytes.Length - 1, value));
+        _slots.Add(new((int)_bytes.Length - 1, value));
     }
 }

@@ -11,12 +11,9 @@ internal sealed class JsonFormat : IWireFormat
 
     public byte[] Separator { get; } = [(byte)','];
 
-    public WrittenValue WriteCall(MailkitCall call, ClientLogin login) => JsonCallWriter.WriteCall(call, login);
+    public EncodedCall WriteCall(MailkitCall call, ClientLogin login) => JsonCallWriter.WriteCall(call, login);
 
-    public WrittenValue WriteValue(object value) => JsonCallWriter.WriteValue(value);
+    public EncodedCall WriteValue(object value) => JsonCallWriter.WriteValue(value);
 
-    public AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
-        where TRow : class => new JsonAnswerReader<TRow>(body, schema);
-
-    public AnswerReader<object> ReadValues(Stream body, ValueSchema schema) => new JsonValueReader(body, schema);
+    public AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login) => new JsonAnswerReader(body, sink, login);
 }

@@ -11,9 +11,12 @@ internal sealed class MailkitCall(string function, params IReadOnlyList<MailkitP
     /// <summary>The parameters in the order of the XML-RPC form.</summary>
     public IReadOnlyList<MailkitParameter> Parameters { get; } = parameters;
 
+    /// <summary>What are parameters by name in JSON is one struct in XML-RPC.</summary>
+    public bool IsStruct { get; set; }
+
     /// <summary>The JSON form has <c>parameters</c> even when there are none: some functions are documented so.</summary>
     public bool HasEmptyParameters { get; set; }
 
-    /// <summary>In which form this call is made; none means that of the connection.</summary>
+    /// <summary>In which form this call is made; null for that of the connection.</summary>
     public MailkitProtocol? Protocol { get; set; }
 }

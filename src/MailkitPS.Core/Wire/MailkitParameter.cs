@@ -4,20 +4,35 @@ namespace MailkitPS;
 /// One parameter of a call. A value is a text, a boolean, a whole number, a double, a DateTime, a byte[], a
 /// <see cref="StreamedValue"/>, a dictionary with texts as keys (a struct) or any other list (an array).
 /// </summary>
-/// <param name="name">The name in the JSON form; the XML-RPC form knows positions only.</param>
-/// <param name="value">The value; null when the parameter is not used, or a null of JSON where nothing stands for "unused".</param>
-/// <param name="unused">What holds the position in the XML-RPC form when the parameter is not used.</param>
-internal sealed class MailkitParameter(string name, object? value, object? unused = null)
+internal sealed class MailkitParameter
 {
-    public string Name { get; } = name;
+    private MailkitParameter(string name, object? value, object? placeholder)
+    {
+        Name = name;
+        Value = value;
+        Placeholder = placeholder;
+    }
 
-    public object? Value { get; } = value;
+    /// <summary>The name in the JSON form; the XML-RPC form knows positions only.</summary>
+    public string Name { get; }
 
-    public object? Unused { get; } = unused;
+    public object? Value { get; }
+
+    /// <summary>What holds the position in the XML-RPC form while there is no value; null for a parameter that is always written.</summary>
+    public object? Placeholder { get; }
 
     /// <summary>In the JSON form it stands beside <c>parameters</c> and not in it.</summary>
-    public bool IsTopLevel { get; set; }
+    public bool IsTopLevel { get; private set; }
 
-    /// <summary>In the JSON form an unused one is left out.</summary>
-    public bool IsUsed => Value is not null || Unused is null;
+    /// <summary>Whether the JSON form has it.</summary>
+    public bool IsUsed => Value is not null || Placeholder is null;
+
+    /// <summary>A parameter that is always written; null is a null of JSON, and XML-RPC has none.</summary>
+    public static MailkitParameter Required(string name, object? value) => new(name, value, null);
+
+    /// <summary>A parameter that is left out while there is no value; in XML-RPC a placeholder keeps its position.</summary>
+    public static MailkitParameter Optional(string name, object? value, object placeholder) => new(name, value, placeholder);
+
+    /// <summary>A parameter that the JSON form has beside <c>parameters</c>.</summary>
+    public static MailkitParameter TopLevel(string name, object? value) => new(name, value, null) { IsTopLevel = true };
 }

@@ -1,51 +1,147 @@
 using System;
-using System.IO;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text;
 
 namespace MailkitPS;
 
-/// <summary>How the rows of one function's answer look, whatever the wire format.</summary>
+/// <summary>
+/// The columns of a class of rows, made once from the attributes of its properties. The type of a property says how its column is read:
+/// long and int are whole numbers, string is a text (or a list or JSON, as the attribute says), DateTime is a date, double a number,
+/// decimal an amount, bool a flag; all but string may be nullable.
+/// </summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
-internal abstract class RowSchema<TRow>(params RowMember[] members)
+internal sealed class RowSchema<TRow>
     where TRow : class
 {
-    /// <summary>The member of the answer that holds the rows; none where the rows are the answer.</summary>
-    public abstract string? RowsMember { get; }
+    public static readonly RowSchema<TRow> Instance = new();
 
-    /// <summary>An answer of any shape is wanted as it is, not as the list that it may wrap.</summary>
-    public virtual bool IsWhole => false;
+    // Open addressing over a table with room for four times the names, so that most names are found at the first look.
+    private readonly NamedColumn<TRow>?[] _table;
 
-    /// <summary>Reads an answer whose rows are of this kind.</summary>
-    public virtual AnswerReader<TRow> Read(Stream body, IWireFormat format) => format.ReadAnswer(body, this);
-
-    /// <summary>A new row, to be filled by the setters.</summary>
-    public abstract TRow NewRow();
-
-    /// <summary>The member of this name, in any letter case; null when it is not known.</summary>
-    public RowMember? Find(ReadOnlySpan<byte> utf8Name)
+    private RowSchema()
     {
-        foreach (RowMember member in members)
+        List<NamedColumn<TRow>> columns = [];
+        foreach (PropertyInfo property in typeof(TRow).GetProperties())
         {
-            if (WireText.EqualsIgnoreCase(utf8Name, member.Utf8Name))
+            if (property.GetCustomAttribute<ColumnAttribute>() is ColumnAttribute attribute)
             {
-                return member;
+                Column<TRow> column = MakeColumn(property, attribute);
+                column.HasSeveralNames = attribute.Names.Count > 1;
+                columns.AddRange(attribute.Names.Select((name, rank) => new NamedColumn<TRow>(name, rank, column)));
+                BareValue = attribute is IdColumnAttribute { IsBareValue: true } ? column : BareValue;
+            }
+        }
+
+        int size = 8;
+        while (size < 4 * columns.Count)
+        {
+            size *= 2;
+        }
+
+        _table = new NamedColumn<TRow>?[size];
+        foreach (NamedColumn<TRow> column in columns)
+        {
+            Insert(column);
+        }
+    }
+
+    /// <summary>The column that a lone value in place of an object belongs to; null where there is none.</summary>
+    public Column<TRow>? BareValue { get; }
+
+    /// <summary>The column of this name, in any letter case; null when it is not known.</summary>
+    public NamedColumn<TRow>? Find(ReadOnlySpan<byte> utf8Name)
+    {
+        for (int place = PlaceOf(utf8Name); _table[place] is NamedColumn<TRow> column; place = (place + 1) & (_table.Length - 1))
+        {
+            if (WireParser.EqualsIgnoreCase(utf8Name, column.Utf8Name))
+            {
+                return column;
             }
         }
 
         return null;
     }
 
-    /// <summary>Sets an <see cref="MemberKind.Integer"/> or a <see cref="MemberKind.Code"/>.</summary>
-    public abstract void SetNumber(TRow row, int member, long? value);
+    private static Column<TRow> MakeColumn(PropertyInfo property, ColumnAttribute attribute)
+    {
+        string name = attribute.Names[0];
+        Type type = property.PropertyType;
+        if (type == typeof(string))
+        {
+            Action<TRow, string?> set = Setter<string?>(property);
+            return attribute.IsJson ? new JsonColumn<TRow>(name, set)
+                : attribute.IsList ? new ListColumn<TRow>(name, set)
+                : new TextColumn<TRow>(name, set, attribute.Repeats);
+        }
 
-    /// <summary>Sets a <see cref="MemberKind.Text"/> or a <see cref="MemberKind.Phrase"/>.</summary>
-    public abstract void SetText(TRow row, int member, string? value);
+        Type value = Nullable.GetUnderlyingType(type) ?? type;
+        return value == typeof(long) ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), attribute.IsRequired)
+            : value == typeof(int) ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property), name), attribute.IsRequired)
+            : value == typeof(DateTime) ? new DateColumn<TRow>(name, ValueSetter<DateTime>(property))
+            : value == typeof(double) ? new ParsedColumn<TRow, double>(name, ValueSetter<double>(property), WireParser.TryReadDouble)
+            : value == typeof(decimal) ? new ParsedColumn<TRow, decimal>(name, ValueSetter<decimal>(property), WireParser.TryReadDecimal)
+            : value == typeof(bool) ? new ParsedColumn<TRow, bool>(name, ValueSetter<bool>(property), WireParser.TryReadFlag)
+            : throw new NotSupportedException($"{typeof(TRow).Name}.{property.Name} has a type that no column is read into.");
+    }
 
-    /// <summary>Sets a <see cref="MemberKind.Date"/>.</summary>
-    public abstract void SetDate(TRow row, int member, DateTime? value);
+    private static Action<TRow, T> Setter<T>(PropertyInfo property) => property.GetSetMethod(nonPublic: true) is MethodInfo set
+        ? (Action<TRow, T>)Delegate.CreateDelegate(typeof(Action<TRow, T>), set)
+        : throw new NotSupportedException($"{typeof(TRow).Name}.{property.Name} has a column and no setter.");
 
-    /// <summary>Whether an object with so many understood members is a row at all.</summary>
-    public virtual bool IsRow(int knownMembers) => knownMembers > 0;
+    /// <summary>A property that cannot be null has its default where there is no value.</summary>
+    private static Action<TRow, T?> ValueSetter<T>(PropertyInfo property)
+        where T : struct
+    {
+        if (property.PropertyType == typeof(T?))
+        {
+            return Setter<T?>(property);
+        }
 
-    /// <summary>Whether an answer that is no failure has a shape that is known for this function.</summary>
-    public abstract bool Accepts(Envelope envelope);
+        Action<TRow, T> set = Setter<T>(property);
+        return (row, value) => set(row, value.GetValueOrDefault());
+    }
+
+    private static Action<TRow, long?> IntegerSetter(Action<TRow, long?> set, ColumnAttribute attribute) =>
+        attribute is IdColumnAttribute ? (row, value) => set(row, value == 0 ? null : value) : set;
+
+    private static Action<TRow, long?> Int32Setter(Action<TRow, int?> set, string name) => (row, value) => set(
+        row,
+        value is null or (>= int.MinValue and <= int.MaxValue)
+            ? (int?)value
+            : throw MailkitException.InvalidAnswer($"The answer holds a {name} beyond 32 bits."));
+
+    private void Insert(NamedColumn<TRow> column)
+    {
+        int place = PlaceOf(column.Utf8Name);
+        while (_table[place] is NamedColumn<TRow> other)
+        {
+            if (WireParser.EqualsIgnoreCase(other.Utf8Name, column.Utf8Name))
+            {
+                throw new NotSupportedException($"{typeof(TRow).Name} has two columns {Encoding.UTF8.GetString(column.Utf8Name)}.");
+            }
+
+            place = (place + 1) & (_table.Length - 1);
+        }
+
+        _table[place] = column;
+    }
+
+    /// <summary>From the length and four letters: names that are alike differ at their end, as CUSTOM_1 to CUSTOM_25 do.</summary>
+    private int PlaceOf(ReadOnlySpan<byte> name)
+    {
+        if (name.Length == 0)
+        {
+            return 0;
+        }
+
+        // The bit by which upper and lower case differ is set in every letter.
+        uint hash = (uint)name.Length;
+        hash = (hash * 31) + (name[0] | 0x20u);
+        hash = (hash * 31) + (name[name.Length / 2] | 0x20u);
+        hash = (hash * 31) + (name[Math.Max(0, name.Length - 2)] | 0x20u);
+        hash = (hash * 31) + (name[name.Length - 1] | 0x20u);
+        return (int)(hash & (uint)(_table.Length - 1));
+    }
 }

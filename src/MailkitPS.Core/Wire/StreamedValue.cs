@@ -1,6 +1,6 @@
 namespace MailkitPS;
 
-/// <summary>A value of a call that is too large to be held: it leaves a gap in the written call, which is filled while the body is sent.</summary>
+/// <summary>A value of a call that is too large to be held: the encoded call has a slot for it, filled while the body is sent.</summary>
 internal abstract class StreamedValue
 {
     /// <summary>How many bytes it takes in the body.</summary>

@@ -1,168 +1,171 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
 
 namespace MailkitPS;
 
 /// <summary>
-/// Makes the values of an answer of any shape, for both wire formats, and hands out one by one what a user looks for: the
-/// elements of the list that the answer is or wraps, or else the answer itself.
+/// Makes the values of an answer of any shape. The elements of the list that the answer is, or that its list member is, are handed out
+/// one by one; everything else is one value.
 /// </summary>
-/// <param name="rowsMember">The member that is documented to hold the list; null where none is.</param>
-/// <param name="isWhole">Nothing is handed out before the answer is complete, and then all of it.</param>
-/// <param name="envelope">What the answer says of success and failure.</param>
-/// <param name="isEnvelope">Takes a member of the answer; true when it tells of success or failure and of nothing else.</param>
-/// <param name="handOut">Takes what is finished.</param>
-/// <param name="leaveOut">Told the name of a single value that stood beside the list.</param>
-internal sealed class ValueBuilder(
-    string? rowsMember, bool isWhole, Envelope envelope, Func<string, object?, bool> isEnvelope, Action<object?> handOut, Action<string> leaveOut)
+/// <param name="function">The function that answers.</param>
+/// <param name="list">Where the list stands that is handed out element by element.</param>
+/// <param name="envelope">Takes what the answer says of success and failure.</param>
+internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, Envelope envelope) : AnswerBuilder<object>(function, envelope)
 {
     /// <summary>An object of an answer that does not end must not fill the memory: characters, and a little for each value.</summary>
-    private const int LargestObject = 128 * 1024 * 1024;
+    private const int MaxObjectSize = 128 * 1024 * 1024;
     private const int SizeOfValue = 32;
 
     private readonly Stack<Level> _open = new();
-
-    /// <summary>Members that tell more than success and failure, beside the list.</summary>
-    private readonly List<KeyValuePair<string, object?>> _others = [];
-    private Level? _list;
     private bool _hasList;
     private string _name = string.Empty;
+    private EnvelopeMember _envelopeMember;
     private int _size;
 
-    /// <summary>The name of the member that comes next.</summary>
-    public void Name(string name)
+    private bool IsAtTop => _open.Count == 1 && _open.Peek().Value is ApiObject;
+
+    public override void Name(Scalar name)
     {
-        _name = name;
-        Grow(name.Length);
+        _name = name.PooledText();
+        Grow(_name.Length);
+        if (IsAtTop)
+        {
+            _envelopeMember = Envelope.Add(name);
+        }
     }
 
-    public void StartStruct() => _open.Push(new Level(_name, new MailkitStruct()));
+    public override bool StartObject()
+    {
+        Envelope.Root = _open.Count == 0 ? RootKind.Object : Envelope.Root;
+        _open.Push(new Level(_name, new ApiObject()));
+        return true;
+    }
 
-    public void StartArray() => _open.Push(new Level(_name, new List<object?>()));
+    public override bool StartArray()
+    {
+        Envelope.Root = _open.Count == 0 ? RootKind.Array : Envelope.Root;
+        bool isList = _open.Count == 0 || (IsAtTop && list.IsMember(_name));
+        _hasList |= isList;
+        _open.Push(new Level(_name, new List<object?>()) { IsList = isList });
+        return true;
+    }
 
-    /// <summary>The struct or array that was started last is complete.</summary>
-    public void End()
+    public override void End()
     {
         Level level = _open.Pop();
         if (_open.Count > 0)
         {
-            if (level != _list)
+            if (!level.IsList)
             {
                 Add(level.Name, level.Value);
             }
         }
-        else if (level.Value is MailkitStruct answer)
+        else if (level.Value is ApiObject answer)
         {
-            EndAnswer(answer);
+            EndAnswerObject(answer);
         }
     }
 
-    /// <summary>A single value.</summary>
-    public void Value(object? value)
+    public override void Value(Scalar value)
     {
+        object? decoded = value.Decode();
         if (_open.Count > 0)
         {
-            Add(_name, value);
+            Add(_name, decoded);
         }
         else
         {
-            handOut(value);
+            Envelope.Root = RootKind.Scalar;
+            Rows.Add(decoded!);
         }
     }
 
-    private static bool IsContainer(object? value) => value is MailkitStruct or List<object?>;
-
-    private static bool IsEmpty(object? value) => value is null or "" or List<object?> { Count: 0 } or MailkitStruct { Members.Count: 0 };
+    protected override void Empty() => Envelope.Root = RootKind.Scalar;
 
     private void Add(string name, object? value)
     {
         Grow(SizeOfValue + ((value as string)?.Length ?? 0));
         Level parent = _open.Peek();
-        if (parent.Value is List<object?> elements)
-        {
-            if (IsList(parent, elements, value))
-            {
-                _list = parent;
-                HandOut(value);
-            }
-            else
-            {
-                elements.Add(value);
-            }
-        }
-        else if (_open.Count == 1 && IsRowsMember(name) && value is MailkitStruct { Members.Count: > 0 })
+        if (parent.IsList)
         {
             HandOut(value);
         }
+        else if (parent.Value is List<object?> elements)
+        {
+            elements.Add(value);
+        }
+        else if (IsAtTop && list.IsMember(name) && value is null or "" or ApiObject)
+        {
+            AddLoneRow(value as ApiObject);
+        }
         else
         {
-            ((MailkitStruct)parent.Value).Members.Add(new(name, value));
-            if (_open.Count == 1 && !isEnvelope(name, value) && !(IsRowsMember(name) && IsEmpty(value)))
+            ((ApiObject)parent.Value).Members.Add(new(name, value));
+            if (IsAtTop)
             {
-                _others.Add(new(name, value));
+                Envelope.Set(_envelopeMember, value is ApiObject or List<object?>
+                    ? Column<object>.Container
+                    : Convert.ToString(value, CultureInfo.InvariantCulture));
             }
         }
     }
 
-    /// <summary>The list that the answer is; the one that is documented to be in it; or the first one in it that holds objects.</summary>
-    private bool IsList(Level array, List<object?> elements, object? element) => array == _list || _open.Count switch
+    /// <summary>A list of one may be an object in place of the array (seen in clients), an empty one a text without letters (documented).</summary>
+    private void AddLoneRow(ApiObject? row)
     {
-        1 => true,
-        2 when isWhole => false,
-        2 when rowsMember is not null => IsRowsMember(array.Name),
-        2 => !_hasList && elements.Count == 0 && element is MailkitStruct,
-        _ => false,
-    };
-
-    private bool IsRowsMember(string name) => string.Equals(name, rowsMember, StringComparison.OrdinalIgnoreCase);
+        _hasList = true;
+        if (row is { Members.Count: > 0 })
+        {
+            HandOut(row);
+        }
+    }
 
     private void HandOut(object? value)
     {
-        _hasList = true;
         _size = 0;
-        handOut(value);
+        Rows.Add(value!);
     }
 
-    private void EndAnswer(MailkitStruct answer)
+    private void EndAnswerObject(ApiObject answer)
     {
-        if (envelope.Failure() is not null)
+        if (_hasList)
         {
-            return;
+            foreach (KeyValuePair<string, object?> member in answer.Members)
+            {
+                if (!IsEnvelope(member.Key))
+                {
+                    Notes.AddMember(member.Key);
+                }
+            }
         }
-
-        _hasList |= answer.Members.Exists(member => IsRowsMember(member.Key) && IsEmpty(member.Value));
-        _hasList |= _others.Count == 1 && _others[0].Value is List<object?> { Count: 0 };
-        if (!_hasList && answer.Members.Count == 0)
+        else if (Envelope.Failure() is null && !(answer.Members.Count == 0 && list.IsList))
         {
-            return;
-        }
-
-        if (!_hasList || _others.Exists(member => !IsEmpty(member.Value) && (rowsMember is null || IsContainer(member.Value))))
-        {
-            // Beside a list nothing gets lost but the single values that are documented to wrap it.
-            handOut(answer);
-            return;
-        }
-
-        foreach (KeyValuePair<string, object?> member in _others)
-        {
-            leaveOut(member.Key);
+            Rows.Add(answer);
         }
     }
+
+    private static bool IsEnvelope(string name) =>
+        Envelope.KindOf(Encoding.UTF8.GetBytes(name)) != EnvelopeMember.Other;
 
     private void Grow(int size)
     {
         _size += size;
-        if (_size > LargestObject)
+        if (_size > MaxObjectSize)
         {
             throw MailkitException.InvalidAnswer("The answer holds a single object above 128 MB.");
         }
     }
 
+    /// <summary>An object or array that has begun.</summary>
     private sealed class Level(string name, object value)
     {
         public string Name { get; } = name;
 
         public object Value { get; } = value;
+
+        /// <summary>Its elements are handed out and not kept.</summary>
+        public bool IsList { get; set; }
     }
 }

@@ -1,73 +1,187 @@
+using System;
 using System.IO;
-using System.Text;
+using System.Xml;
 
 namespace MailkitPS;
 
-/// <summary>Takes the typed rows out of an XML-RPC answer.</summary>
-internal sealed class XmlRpcAnswerReader<TRow> : XmlRpcReader<TRow>
-    where TRow : class
+/// <summary>
+/// Reads an XML-RPC answer: a plain descent over a synchronous XmlReader, to which <see cref="PushStream"/> gives what has come
+/// so far. Texts are read into one buffer and the names of elements compared as references, so that a row costs nothing but itself
+/// and its strings.
+/// </summary>
+internal sealed class XmlRpcAnswerReader : AnswerReader
 {
-    private readonly TextCache<RowMember?> _members;
+    // What one read can bring: each costs a change of threads, whatever it brings.
+    private const int BufferSize = 1024 * 1024;
+    private const int MaxTokenSize = 2 * MaxValueSize;
 
-    public XmlRpcAnswerReader(Stream body, RowSchema<TRow> schema)
-        : base(body, schema)
+    // methodResponse, params and param lie around the first value; from there a struct or an array is three elements deep.
+    private const int MaxElementDepth = 3 + (3 * MaxNesting) + 1;
+
+    private const string LooksLikeHtml =
+        "The answer is not XML-RPC but looks like HTML: something between here and Mailkit may have answered instead.";
+
+    private readonly IAnswerSink _sink;
+
+    // Not from a pool: a read that was broken off may still write into it.
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private readonly PushStream _bytes;
+    private readonly SmallNameTable _names = new();
+    private readonly XmlRpcScalar _scalar;
+    private readonly string _member;
+    private readonly string _name;
+    private readonly string _value;
+    private readonly string _struct;
+    private readonly string _array;
+    private byte _firstByte;
+    private bool _ended;
+
+    private XmlReader _xml = null!;
+    private bool _hasRoot;
+    private bool _isEmptyElement;
+
+    public XmlRpcAnswerReader(Stream body, IAnswerSink sink, ClientLogin login)
+        : base(body)
     {
-        _members = new(name => FindMember(Encoding.UTF8.GetBytes(name)));
+        _sink = sink;
+        _scalar = new XmlRpcScalar(login);
+        _bytes = new PushStream(ReadDocument, MaxTokenSize);
+        _member = _names.Add("member");
+        _name = _names.Add("name");
+        _value = _names.Add("value");
+        _struct = _names.Add("struct");
+        _array = _names.Add("array");
     }
 
-    protected override void ReadRoot()
+    private enum Token
     {
-        switch (OpenValue())
+        Start,
+        End,
+        Text,
+        Other,
+        EndOfAnswer,
+    }
+
+    private enum Shape
+    {
+        Single,
+        Struct,
+        Array,
+    }
+
+    protected override ArraySegment<byte> MakeRoom() => new(_buffer);
+
+    protected override void Parse(int bytes)
+    {
+        for (int i = 0; _firstByte == 0 && i < bytes; i++)
         {
-            case Shape.Struct:
-                ReadEnvelope();
-                break;
-            case Shape.Array when RowsAreTheAnswer:
-                Envelope.HasRows = true;
-                ReadRows();
-                break;
-            case Shape.Array:
-                Envelope.OtherThanObject = "an array";
-                SkipContainer();
-                break;
-            case Shape.Text when !IsTextEmpty:
-                // In place of an answer a text is a failure (documented).
-                Envelope.ErrorStatus = 1;
-                Envelope.Error = Text();
-                break;
-            case Shape.Text when RowsAreTheAnswer:
-                Envelope.HasRows = true;
-                break;
-            default:
-                Envelope.OtherThanObject = "a single value";
-                break;
+            _firstByte = _buffer[i] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' ? (byte)0 : _buffer[i];
+        }
+
+        _ended = bytes == 0;
+        _bytes.Push(new ArraySegment<byte>(_buffer, 0, bytes));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _bytes.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void ReadDocument(Stream bytes)
+    {
+        XmlReaderSettings settings = new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            NameTable = _names,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+
+            // The texts hold what recipients typed: a control character among it must not cost the rows after it.
+            CheckCharacters = false,
+        };
+        try
+        {
+            using (_xml = XmlReader.Create(bytes, settings))
+            {
+                ReadResponse();
+            }
+        }
+        catch (Exception e) when (e is XmlException or ArgumentException or NotSupportedException)
+        {
+            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
         }
     }
 
-    private void ReadEnvelope()
+    private string DescribeFault(Exception fault)
     {
+        if (!_hasRoot)
+        {
+            return _firstByte switch
+            {
+                0 => "The answer is empty.",
+                (byte)'<' => LooksLikeHtml,
+                _ => "The answer is not XML.",
+            };
+        }
+
+        return fault is XmlException e && !_ended
+            ? FormattableString.Invariant($"The answer stops being XML at line {e.LineNumber}, position {e.LinePosition} of it.")
+            : "The answer ended early.";
+    }
+
+    private void ReadResponse()
+    {
+        NextTag();
+        if (_xml.LocalName != "methodResponse")
+        {
+            throw MailkitException.NotTheWireFormat(LooksLikeHtml);
+        }
+
+        _hasRoot = true;
+        Open();
+        if (_xml.LocalName == "fault")
+        {
+            Open(_value);
+            ReadFault();
+        }
+        else
+        {
+            Open("param");
+            Open(_value);
+            ReadRoot();
+            Close();
+        }
+
+        Close();
+        Close();
+        while (Next() != Token.EndOfAnswer)
+        {
+            // Nothing but white space is well-formed here.
+        }
+
+        _sink.EndAnswer();
+    }
+
+    private void ReadFault()
+    {
+        string text = string.Empty;
+        if (OpenValue() != Shape.Struct)
+        {
+            throw Misplaced();
+        }
+
         while (NextMember())
         {
-            EnvelopeMember member = EnvelopeMemberOf(Utf8());
+            bool isText = _scalar.Text() == "faultString";
             switch (OpenValue())
             {
-                case Shape.Array when member == EnvelopeMember.Rows:
-                    Envelope.HasRows = true;
-                    ReadRows();
-                    break;
-                case Shape.Struct when member == EnvelopeMember.Rows:
-                    Envelope.HasRows = true;
-                    ReadRow();
-                    break;
                 case Shape.Struct or Shape.Array:
-                    SetEnvelope(member, Container);
                     SkipContainer();
                     break;
-                case Shape.Nothing:
-                    SetEnvelope(member, null);
-                    break;
-                default:
-                    SetEnvelope(member, Text());
+                case var _ when isText:
+                    text = _scalar.Text();
                     break;
             }
 
@@ -75,62 +189,253 @@ internal sealed class XmlRpcAnswerReader<TRow> : XmlRpcReader<TRow>
         }
 
         Close();
+        _sink.Fault(text);
     }
 
-    private void ReadRows()
+    /// <summary>Like every method that reads a value, from the start of <c>value</c> to its end.</summary>
+    private void ReadRoot()
+    {
+        Shape shape = OpenValue();
+        if (shape == Shape.Single && _scalar.Type == "string")
+        {
+            _sink.BareText(_scalar);
+        }
+        else
+        {
+            ReadValue(shape);
+        }
+    }
+
+    private void ReadValue(Shape shape)
+    {
+        switch (shape)
+        {
+            case Shape.Struct when _sink.StartObject():
+                ReadMembers();
+                break;
+            case Shape.Array when _sink.StartArray():
+                ReadElements();
+                break;
+            case Shape.Struct or Shape.Array:
+                SkipContainer();
+                break;
+            default:
+                _sink.Value(_scalar);
+                break;
+        }
+    }
+
+    private void ReadMembers()
+    {
+        while (NextMember())
+        {
+            _sink.Name(_scalar);
+            ReadValue(OpenValue());
+            Close();
+        }
+
+        _sink.End();
+        Close();
+    }
+
+    private void ReadElements()
     {
         Open("data");
         while (NextTag() == Token.Start)
         {
-            CheckValue();
-            if (OpenValue() != Shape.Struct)
+            if (!IsAt(_value))
             {
-                throw NotARow();
+                throw Misplaced();
             }
 
-            ReadRow();
+            ReadValue(OpenValue());
         }
 
         Close();
+        _sink.End();
         Close();
     }
 
-    private void ReadRow()
+    /// <summary>Reads the name of the struct's next member and goes to its value; false at the end of the struct.</summary>
+    private bool NextMember()
     {
-        StartRow();
-        while (NextMember())
+        if (NextTag() == Token.End)
         {
-            RowMember? member = Counted(Cached(_members));
-            switch (OpenValue())
-            {
-                case Shape.Struct or Shape.Array:
-                    if (member is not null)
-                    {
-                        SetUnreadable(member);
-                    }
-
-                    SkipContainer();
-                    break;
-                case var _ when member is null:
-                    break;
-                case Shape.Nothing:
-                    SetNothing(member);
-                    break;
-                case var _ when member.Kind == MemberKind.Text:
-                    SetText(member, Text());
-                    break;
-                case var _ when member.Kind == MemberKind.Phrase:
-                    SetText(member, Phrase());
-                    break;
-                default:
-                    SetPlain(member, Utf8());
-                    break;
-            }
-
-            Close();
+            return false;
         }
 
-        EndRow();
+        if (!IsAt(_member))
+        {
+            throw Misplaced();
+        }
+
+        Open(_name);
+        ReadText();
+        Open(_value);
+        return true;
+    }
+
+    /// <summary>From the start of a value to its end, or to the start of its struct or array.</summary>
+    private Shape OpenValue()
+    {
+        _scalar.Clear();
+        while (true)
+        {
+            switch (Next())
+            {
+                case Token.Text:
+                    AppendText();
+                    break;
+                case Token.End:
+                    // A value without an element for its type is a text.
+                    _scalar.EndValue("string");
+                    return Shape.Single;
+                case Token.Start when IsAt(_struct):
+                    CheckDepth();
+                    return Shape.Struct;
+                case Token.Start when IsAt(_array):
+                    CheckDepth();
+                    return Shape.Array;
+                case Token.Start:
+                    string type = _xml.LocalName;
+                    ReadText();
+                    Close();
+                    _scalar.EndValue(type);
+                    return Shape.Single;
+            }
+        }
+    }
+
+    private void CheckDepth()
+    {
+        if (_xml.Depth > MaxElementDepth)
+        {
+            throw MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {MaxNesting} levels deep."));
+        }
+    }
+
+    /// <summary>Passes over a struct or an array, up to the end of its value.</summary>
+    private void SkipContainer()
+    {
+        for (int open = 1; open > 0;)
+        {
+            switch (Next())
+            {
+                case Token.Start:
+                    CheckDepth();
+                    open++;
+                    break;
+                case Token.End:
+                    open--;
+                    break;
+            }
+        }
+
         Close();
+    }
+
+    /// <summary>From the start of an element to its end.</summary>
+    private void ReadText()
+    {
+        _scalar.Clear();
+        for (Token token = Next(); token != Token.End; token = Next())
+        {
+            switch (token)
+            {
+                case Token.Text:
+                    AppendText();
+                    break;
+                case Token.Start:
+                    throw Misplaced();
+            }
+        }
+    }
+
+    private void AppendText()
+    {
+        while (!_scalar.TryAppend(_xml))
+        {
+            if (_scalar.Length >= MaxValueSize)
+            {
+                throw MailkitException.ValueTooLarge();
+            }
+
+            _bytes.Progress++;
+        }
+    }
+
+    private bool IsAt(string name) => ReferenceEquals(_xml.LocalName, name);
+
+    private void Open()
+    {
+        if (NextTag() != Token.Start)
+        {
+            throw Misplaced();
+        }
+    }
+
+    private void Open(string name)
+    {
+        Open();
+        if (_xml.LocalName != name)
+        {
+            throw Misplaced();
+        }
+    }
+
+    private void Close()
+    {
+        if (NextTag() != Token.End)
+        {
+            throw Misplaced();
+        }
+    }
+
+    private MailkitException Misplaced()
+    {
+        IXmlLineInfo at = (IXmlLineInfo)_xml;
+        return MailkitException.NotTheWireFormat(FormattableString.Invariant(
+            $"The answer stops being XML-RPC at line {at.LineNumber}, position {at.LinePosition} of it."));
+    }
+
+    private Token NextTag()
+    {
+        Token token;
+        do
+        {
+            token = Next();
+        }
+        while (token is Token.Text or Token.Other);
+
+        return token;
+    }
+
+    /// <summary>The next token; an empty element is a start and an end, as any other.</summary>
+    private Token Next()
+    {
+        if (_isEmptyElement)
+        {
+            _isEmptyElement = false;
+            return Token.End;
+        }
+
+        _bytes.Progress++;
+        if (!_xml.Read())
+        {
+            return Token.EndOfAnswer;
+        }
+
+        switch (_xml.NodeType)
+        {
+            case XmlNodeType.Element:
+                _isEmptyElement = _xml.IsEmptyElement;
+                return Token.Start;
+            case XmlNodeType.EndElement:
+                return Token.End;
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                return Token.Text;
+            default:
+                return Token.Other;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -12,7 +13,7 @@ namespace MailkitPS;
 internal sealed class XmlRpcCallWriter : IDisposable
 {
     private readonly MemoryStream _bytes = new();
-    private readonly List<KeyValuePair<int, StreamedValue>> _gaps = [];
+    private readonly List<Slot> _slots = [];
     private readonly XmlWriter _xml;
 
     private XmlRpcCallWriter(ConformanceLevel level)
@@ -29,12 +30,12 @@ internal sealed class XmlRpcCallWriter : IDisposable
 
     /// <summary>A whole body.</summary>
     /// <exception cref="MailkitException">XML-RPC cannot carry one of the values.</exception>
-    public static WrittenValue WriteCall(MailkitCall call, ClientLogin login) =>
+    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login) =>
         Write(ConformanceLevel.Document, writer => writer.Write(call, login));
 
     /// <summary>A single value.</summary>
     /// <exception cref="MailkitException">XML-RPC cannot carry it.</exception>
-    public static WrittenValue WriteValue(object value) => Write(ConformanceLevel.Fragment, writer => writer.Write(value));
+    public static EncodedCall WriteValue(object value) => Write(ConformanceLevel.Fragment, writer => writer.Write(value));
 
     public void Dispose()
     {
@@ -42,7 +43,7 @@ internal sealed class XmlRpcCallWriter : IDisposable
         _bytes.Dispose();
     }
 
-    private static WrittenValue Write(ConformanceLevel level, Action<XmlRpcCallWriter> write)
+    private static EncodedCall Write(ConformanceLevel level, Action<XmlRpcCallWriter> write)
     {
         using XmlRpcCallWriter writer = new(level);
         try
@@ -53,12 +54,12 @@ internal sealed class XmlRpcCallWriter : IDisposable
         {
             throw new MailkitException(
                 MailkitErrorKind.InvalidArgument,
-                "A text holds a character that XML cannot carry, such as a control character: take it out, or use -Protocol Json",
+                "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON",
                 e);
         }
 
         writer._xml.Flush();
-        return new WrittenValue(writer._bytes, writer._gaps);
+        return new EncodedCall(writer._bytes, writer._slots);
     }
 
     private void Write(MailkitCall call, ClientLogin login)
@@ -68,13 +69,34 @@ internal sealed class XmlRpcCallWriter : IDisposable
         _xml.WriteStartElement("params");
         WriteParameter(login.ClientId);
         WriteParameter(login.ClientMd5);
-        foreach (MailkitParameter parameter in call.Parameters)
+        if (call.IsStruct)
         {
-            WriteParameter(parameter.Value ?? parameter.Unused);
+            WriteParameter(Struct(call.Parameters));
+        }
+        else
+        {
+            foreach (MailkitParameter parameter in call.Parameters)
+            {
+                WriteParameter(parameter.Value ?? parameter.Placeholder);
+            }
         }
 
         _xml.WriteEndElement();
         _xml.WriteEndElement();
+    }
+
+    private static OrderedDictionary Struct(IEnumerable<MailkitParameter> parameters)
+    {
+        OrderedDictionary members = [];
+        foreach (MailkitParameter parameter in parameters)
+        {
+            if (parameter.IsUsed)
+            {
+                members[parameter.Name] = parameter.Value;
+            }
+        }
+
+        return members;
     }
 
     private void WriteParameter(object? value)
@@ -114,13 +136,13 @@ internal sealed class XmlRpcCallWriter : IDisposable
                 break;
             case StreamedFile file:
                 _xml.WriteStartElement("string");
-                LeaveGap(file);
+                AddSlot(file);
                 _xml.WriteEndElement();
                 break;
             case StreamedList list:
                 _xml.WriteStartElement("array");
                 _xml.WriteStartElement("data");
-                LeaveGap(list);
+                AddSlot(list);
                 _xml.WriteEndElement();
                 _xml.WriteEndElement();
                 break;
@@ -165,12 +187,12 @@ internal sealed class XmlRpcCallWriter : IDisposable
     }
 
     /// <summary>Right behind the start of the element that was written last.</summary>
-    private void LeaveGap(StreamedValue value)
+    private void AddSlot(StreamedValue value)
     {
         // The start is complete only when there is content, be it empty.
         _xml.WriteRaw(string.Empty);
         _xml.Flush();
-        _gaps.Add(new((int)_bytes.Length, value));
+        _slots.Add(new((int)_bytes.Length, value));
     }
 
     /// <summary>XML-RPC knows digits and a point only.</summary>

@@ -11,12 +11,9 @@ internal sealed class XmlRpcFormat : IWireFormat
 
     public byte[] Separator { get; } = [];
 
-    public WrittenValue WriteCall(MailkitCall call, ClientLogin login) => XmlRpcCallWriter.WriteCall(call, login);
+    public EncodedCall WriteCall(MailkitCall call, ClientLogin login) => XmlRpcCallWriter.WriteCall(call, login);
 
-    public WrittenValue WriteValue(object value) => XmlRpcCallWriter.WriteValue(value);
+    public EncodedCall WriteValue(object value) => XmlRpcCallWriter.WriteValue(value);
 
-    public AnswerReader<TRow> ReadAnswer<TRow>(Stream body, RowSchema<TRow> schema)
-        where TRow : class => new XmlRpcAnswerReader<TRow>(body, schema);
-
-    public AnswerReader<object> ReadValues(Stream body, ValueSchema schema) => new XmlRpcValueReader(body, schema);
+    public AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login) => new XmlRpcAnswerReader(body, sink, login);
 }

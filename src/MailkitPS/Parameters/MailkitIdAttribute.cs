@@ -27,7 +27,7 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// <param name="value">The value; null when it cannot be shown.</param>
     public static string Refusal(string name, object? value)
     {
-        string? shown = value is null ? null : Envelope.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
+        string? shown = value is null ? null : MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
         return $"{name} {shown}".Trim() + " is no ID: IDs are whole numbers from 1, written in digits.";
     }
 

@@ -85,7 +85,7 @@ internal sealed class WireValue
             string name = LanguagePrimitives.ConvertTo<string>(key);
             if (plain.Contains(name))
             {
-                throw NotSendable($"A hashtable has the key {Envelope.Quote(name)} twice, as a text and as another value");
+                throw NotSendable($"A hashtable has the key {MessageText.Quote(name)} twice, as a text and as another value");
             }
 
             plain[name] = From(value, levels - 1);

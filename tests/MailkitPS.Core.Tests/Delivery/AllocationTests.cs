@@ -39,13 +39,16 @@ public sealed class AllocationTests
     {
         using MemoryStream body = new(answer);
         IWireFormat format = form == WireForm.Json ? new JsonFormat() : new XmlRpcFormat();
-        using AnswerReader<SendMassResult> reader = format.ReadAnswer(body, new SendMassResultSchema(1));
+        RowShape<SendMassResult> shape = new(FunctionCatalog.Get("mailkit.sendmail_mass.results"), () => new SendMassResult(1));
+        AnswerBuilder<SendMassResult> builder = shape.NewBuilder();
+        using AnswerReader reader = format.ReadAnswer(body, builder, new ClientLogin(1, TestClient.Md5));
         int rowsOfLastRead = 0;
         long before = GC.GetTotalAllocatedBytes(precise: true);
         while (true)
         {
             List<SendMassResult> rows = new(rowsOfLastRead);
-            if (!await reader.ReadAsync(rows, TestContext.Current.CancellationToken))
+            builder.Rows = rows;
+            if (!await reader.ReadAsync(TestContext.Current.CancellationToken))
             {
                 return GC.GetTotalAllocatedBytes(precise: true) - before;
             }

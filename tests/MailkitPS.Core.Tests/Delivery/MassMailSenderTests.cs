@@ -32,13 +32,15 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     }
 
     [Fact]
-    public void A_batch_of_several_campaigns_has_none()
+    public async Task A_batch_of_several_campaigns_names_none()
     {
-        MassMailSender sender = new(Client.Create(Client.Answering()), 2, null, continuesAfterFailure: false);
+        const string Answer = """{"request_id":9001}""";
+        MassMailSender sender = new(Client.Create(Client.Answering(Answer, Answer)), 2, null, continuesAfterFailure: false);
         sender.Add(Recipient(), 1);
-        Assert.Equal(7001, sender.TakeRest()!.CampaignId);
+        Assert.Equal(7001, (await sender.SendAsync(sender.TakeRest()!, Token)).Request!.CampaignId);
         sender.Add(Recipient(), 2);
-        Assert.Null(sender.Add(new MassRecipient("b@example.com", 5001, 7002), 3)!.CampaignId);
+        MassMailBatch mixed = sender.Add(new MassRecipient("b@example.com", 5001, 7002), 3)!;
+        Assert.Null((await sender.SendAsync(mixed, Token)).Request!.CampaignId);
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 4);
         Assert.Equal(calls, results.Count);
         Assert.Null(results[0].Request!.RequestId);
-        Assert.Contains("queue = 'q7'", results[0].Answer, StringComparison.Ordinal);
+        Assert.Contains("queue = 'q7'", results[0].Request!.Answer, StringComparison.Ordinal);
         Assert.Equal(continues ? "none" : "3-4", sender.LeftOut.ToString());
     }
 

@@ -20,20 +20,20 @@ public abstract class SendAnswersTests(MailkitProtocol protocol) : ProtocolTests
     [InlineData("""{}""", null)]
     [InlineData("""[]""", null)]
     public async Task A_request_id_is_found_wherever_it_may_stand(string answer, long? expected) =>
-        Assert.Equal(expected, SendAnswers.FindRequestId(await SendAsync(answer)));
+        Assert.Equal(expected, (await SendAsync(answer)).RequestId);
 
     [Fact]
     public async Task An_answer_is_described_without_addresses()
     {
-        string text = SendAnswers.Describe(await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}"""));
+        string text = (await SendAsync("""{"status":"OK","queue":{"id":7},"to":["ada@example.com"]}""")).Answer;
         Assert.Equal("status = 'OK', id = '7', to = (with an e-mail address)", text);
     }
 
-    private Task<List<object>> SendAsync(string answer)
+    private async Task<SendMassRequest> SendAsync(string answer)
     {
         MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
         MailkitClient client = Client.Create(Client.Answering(answer));
-        return client.SendMass(recipients, recipients.Sum(client.LengthOf), null).ReadAllAsync();
+        return Assert.Single(await client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1).ReadAllAsync());
     }
 
     public sealed class Json() : SendAnswersTests(MailkitProtocol.Json);

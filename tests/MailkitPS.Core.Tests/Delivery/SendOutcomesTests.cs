@@ -47,12 +47,12 @@ public abstract class SendOutcomesTests(MailkitProtocol protocol) : ProtocolTest
         Assert.Equal(expected, SendOutcomes.Of(failure));
     }
 
-    private Task<List<object>> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
+    private Task<SendMassRequest> SendAsync(string answer) => SendAsync(Client.Create(Client.Answering(answer)));
 
-    private static Task<List<object>> SendAsync(MailkitClient client)
+    private static async Task<SendMassRequest> SendAsync(MailkitClient client)
     {
         MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
-        return client.SendMass(recipients, recipients.Sum(client.LengthOf), null).ReadAllAsync();
+        return Assert.Single(await client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1).ReadAllAsync());
     }
 
     public sealed class Json() : SendOutcomesTests(MailkitProtocol.Json);

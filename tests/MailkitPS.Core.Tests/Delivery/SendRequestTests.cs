@@ -58,7 +58,7 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         MassRecipient[] recipients = [Recipient("ada@example.com", "1001", "Ada", "Lovelace", "gold", "x"), Recipient("grace@example.com", "1002", "Grace", "Hopper", "silver", "y")];
         recipients[0].Body = "<p>On its way.</p>";
         recipients[1].Body = "<p>Also on its way.</p>";
-        await AssertSendsAsync("mailkit.sendmail_mass", client => client.SendMass(recipients, recipients.Sum(client.LengthOf), "today"));
+        await AssertSendsAsync("mailkit.sendmail_mass", client => client.SendMass(recipients, recipients.Sum(client.LengthOf), "today", 1));
     }
 
     [Fact]
@@ -109,13 +109,15 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         Content = Members(("order_no", order)),
     };
 
-    private async Task AssertSendsAsync(string function, Func<MailkitClient, MailkitRowReader<object>> call)
+    private async Task AssertSendsAsync<TRow>(string function, Func<MailkitClient, MailkitRowReader<TRow>> call)
+        where TRow : class
     {
         string recorded = Encoding.UTF8.GetString(Recordings.Read(function, Client.Protocol == MailkitProtocol.Json ? "request.json" : "request.xml"));
         AssertSame(recorded, (await SendAsync(call)).Replace(TestClient.Md5, new string('0', 32), StringComparison.Ordinal));
     }
 
-    private async Task<string> SendAsync(Func<MailkitClient, MailkitRowReader<object>> call)
+    private async Task<string> SendAsync<TRow>(Func<MailkitClient, MailkitRowReader<TRow>> call)
+        where TRow : class
     {
         FakeServer server = Client.Answering("""{"error_status":0}""");
         await call(Client.Create(server)).ReadAllAsync();

@@ -166,7 +166,7 @@ public sealed class XmlRpcAnswerTests
     public void A_reader_that_is_given_up_leaves_no_thread_behind()
     {
         int ended = 0;
-        using (PulledBytes bytes = new(stream =>
+        using (PushStream bytes = new(stream =>
         {
             try
             {

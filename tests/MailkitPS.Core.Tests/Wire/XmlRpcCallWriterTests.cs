@@ -70,5 +70,5 @@ public sealed class XmlRpcCallWriterTests
     }
 
     private static string Write(object value) => Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(
-        new MailkitCall("mailkit.x", new MailkitParameter(string.Empty, value)), new ClientLogin(1, "md5")).Bytes);
+        new MailkitCall("mailkit.x", MailkitParameter.Required(string.Empty, value)), new ClientLogin(1, "md5")).Bytes);
 }

@@ -29,12 +29,12 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Send(client => client.SendMail(MakeMail()), "mail", Email) is not List<object> answer)
+        if (Send(client => client.SendMail(MakeMail()), "mail", Email) is not List<SendMailResult> results)
         {
             return;
         }
 
-        SendMailResult result = new(Email, answer);
+        SendMailResult result = results[0];
         WriteObject(result);
         switch (result.Status)
         {
@@ -42,8 +42,7 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
                 WriteWarning($"Mailkit did not send the message: {result.Status} (status {result.StatusCode}).");
                 break;
             case SendMailStatus.Unknown:
-                string described = GetConnection().Client.Redact(SendAnswers.Describe(answer));
-                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {described}.");
+                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {result.Answer}.");
                 break;
         }
     }

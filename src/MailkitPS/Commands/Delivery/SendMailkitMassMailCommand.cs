@@ -143,7 +143,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         }
         else if (result.Request!.RequestId is null)
         {
-            WriteError(Errors.RequestIdMissing(result.Request, result.Answer!));
+            WriteError(Errors.RequestIdMissing(result.Request));
         }
     }
 

@@ -43,10 +43,10 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
             return;
         }
 
-        AnswerObject objects = new(GetConnection().Client, WriteWarning);
+        ResponseConverter objects = new(WriteWarning);
         foreach (object value in answer)
         {
-            WriteObject(objects.From(value));
+            WriteObject(objects.ToPipeline(value));
         }
     }
 

@@ -78,9 +78,9 @@ internal sealed class WaitWriter : IDisposable
     /// <summary>Waits until every request has ended.</summary>
     public void Run()
     {
-        if (_wait.StartDeadline() is string tooShort)
+        if (_wait.StartDeadline(out double enoughSeconds) is string tooShort)
         {
-            _command.WriteWarning(tooShort);
+            _command.WriteWarning(FormattableString.Invariant($"{tooShort} -WaitTimeoutSec {enoughSeconds} is enough."));
         }
 
         try

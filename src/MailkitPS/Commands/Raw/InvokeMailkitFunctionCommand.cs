@@ -53,14 +53,14 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
 
         string function = FunctionCatalog.FullName(Function);
-        bool isRead = FunctionCatalog.Find(function) is { IsRead: true };
+        MailkitFunction known = FunctionCatalog.Get(function);
         try
         {
-            MailkitCall call = MakeCall(function, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
+            MailkitCall call = MakeCall(known, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
             using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
-            if (isRead || IsConfirmed($"Call {function} at {connection}"))
+            if (known.IsRead || IsConfirmed($"Call {function} at {connection}"))
             {
-                Write(connection, reader);
+                Write(reader);
             }
         }
         catch (MailkitException e)
@@ -69,28 +69,33 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
     }
 
-    private void Write(MailkitConnection connection, MailkitRowReader<object> reader)
+    private void Write(MailkitRowReader<object> reader)
     {
-        AnswerObject answer = new(connection.Client, WriteWarning);
+        ResponseConverter converter = new(WriteWarning);
         foreach (IReadOnlyList<object> values in Pull(reader))
         {
             foreach (object value in values)
             {
-                WriteObject(Raw ? connection.Client.Redact((string)value) : answer.From(value));
+                WriteObject(converter.ToPipeline(value));
             }
         }
     }
 
-    private MailkitCall MakeCall(string function, MailkitProtocol protocol)
+    private MailkitCall MakeCall(MailkitFunction function, MailkitProtocol protocol)
     {
         if (protocol == MailkitProtocol.XmlRpc)
         {
             if (Parameter is not null || TopLevel is not null)
             {
-                Refuse("XML-RPC knows positions only: give -ArgumentList, or use -Protocol Json.", nameof(Parameter));
+                Refuse(
+                    function.IsXmlRpcOnly
+                        ? $"XML-RPC knows positions only: give -ArgumentList. {XmlRpcOnly(function)}"
+                        : "XML-RPC knows positions only: give -ArgumentList, or use -Protocol Json.",
+                    nameof(Parameter));
             }
 
-            return new MailkitCall(function, [.. (ArgumentList ?? []).Select(value => new MailkitParameter(string.Empty, WireValue.From(value)))])
+            return new MailkitCall(
+                function.Name, [.. (ArgumentList ?? []).Select(value => MailkitParameter.Required(string.Empty, WireValue.From(value)))])
             {
                 Protocol = protocol,
             };
@@ -98,7 +103,16 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
 
         if (ArgumentList is not null)
         {
-            Refuse("JSON knows names only: give -Parameter, or use -Protocol XmlRpc.", nameof(ArgumentList));
+            Refuse(
+                function.IsXmlRpcOnly
+                    ? $"JSON knows names only: use -Protocol XmlRpc. {XmlRpcOnly(function)}"
+                    : "JSON knows names only: give -Parameter, or use -Protocol XmlRpc.",
+                nameof(ArgumentList));
+        }
+
+        if (function.IsXmlRpcOnly)
+        {
+            WriteVerbose($"{XmlRpcOnly(function)} It is called in JSON all the same; -Protocol XmlRpc calls it in the form that is known.");
         }
 
         List<MailkitParameter> parameters = [];
@@ -110,16 +124,18 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
                 Refuse($"-TopLevel cannot hold '{name}': the module writes it itself.", name);
             }
 
-            parameters.Add(new MailkitParameter(name, member.Value) { IsTopLevel = true });
+            parameters.Add(MailkitParameter.TopLevel(name, member.Value));
         }
 
         foreach (DictionaryEntry member in WireValue.Members(Parameter, "-Parameter") ?? new Hashtable())
         {
-            parameters.Add(new MailkitParameter((string)member.Key, member.Value));
+            parameters.Add(MailkitParameter.Required((string)member.Key, member.Value));
         }
 
-        return new MailkitCall(function, parameters) { Protocol = protocol, HasEmptyParameters = Parameter is not null };
+        return new MailkitCall(function.Name, parameters) { Protocol = protocol, HasEmptyParameters = Parameter is not null };
     }
+
+    private static string XmlRpcOnly(MailkitFunction function) => $"{function.Name} is known in XML-RPC only.";
 
     private void Refuse(string message, object target) => ThrowTerminatingError(Errors.InvalidArgument(message, target));
 }

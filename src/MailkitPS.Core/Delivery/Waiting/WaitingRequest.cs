@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>One request of a wait: when it is polled, what its polls returned, and whether that is stable.</summary>
+internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, TimeSpan firstPollAt) : IDisposable
+{
+    private RowSetHash? _previous;
+    private int _stablePolls;
+    private bool _countsForStability;
+    private bool _hasWarnedOfVanishing;
+    private bool _leavesOutDates;
+
+    public SendMassStatus Status { get; } = status;
+
+    /// <summary>From this moment on polls count for stability.</summary>
+    public TimeSpan SettlesAt { get; } = settlesAt;
+
+    /// <summary>When the next poll begins, while none is open.</summary>
+    public TimeSpan NextPollAt { get; set; } = firstPollAt;
+
+    /// <summary>The open poll.</summary>
+    public MailkitRowReader<SendMassResult>? Poll { get; private set; }
+
+    /// <summary>The read that is in flight.</summary>
+    public Task<IReadOnlyList<SendMassResult>?>? Read { get; set; }
+
+    /// <summary>The poll that is open, or the one that comes next, is the last.</summary>
+    public bool IsLastPoll { get; set; }
+
+    /// <summary>How many polls have failed since the last good one.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Why the latest poll failed; none when it was good.</summary>
+    public MailkitException? Failure { get; private set; }
+
+    public EmittedRows Rows { get; } = new();
+
+    public bool IsWaiting => Status.State == SendMassState.Waiting;
+
+    public void BeginPoll(MailkitRowReader<SendMassResult> poll, TimeSpan now, DateTimeOffset utcNow)
+    {
+        Poll = poll;
+        Rows.BeginPoll();
+        _countsForStability = now >= SettlesAt;
+        Status.LastPollAt = IsoTime.Format(utcNow);
+        Status.FirstPollAt ??= Status.LastPollAt;
+    }
+
+    /// <summary>Takes a poll that was answered to its end; true when the result has settled with it.</summary>
+    public bool EndPoll(int neededPolls, WaitStep step)
+    {
+        ClosePoll();
+        Status.PollCount++;
+        if (Failures > 0)
+        {
+            step.Warnings.Add($"Polling {Status.RequestId} works again (failed polls: {Failures}).");
+            Failures = 0;
+            Failure = null;
+        }
+
+        RowSetHash rows = Rows.Poll;
+        if (rows.Count == 0 && Rows.Any && !_hasWarnedOfVanishing)
+        {
+            _hasWarnedOfVanishing = true;
+            step.Warnings.Add($"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
+        }
+
+        bool isSame = _previous is RowSetHash previous && IsSame(rows, previous, step);
+        _stablePolls = !_countsForStability ? 0 : isSame ? _stablePolls + 1 : 1;
+        _previous = rows;
+        return _stablePolls >= neededPolls;
+    }
+
+    /// <summary>Takes a poll that failed; what it read before stays handed out, and stability is as it was. True for the first failure in a row.</summary>
+    public bool FailPoll(MailkitException failure)
+    {
+        ClosePoll();
+        Status.FailedPollCount++;
+        Status.LastError = failure.Message;
+        Failure = failure;
+        Failures++;
+        return Failures == 1;
+    }
+
+    public void End(SendMassState state)
+    {
+        ClosePoll();
+        Status.State = state;
+    }
+
+    public void Dispose() => Poll?.Dispose();
+
+    private bool IsSame(RowSetHash rows, RowSetHash previous, WaitStep step)
+    {
+        if (!_leavesOutDates && !rows.IsSame(previous) && rows.IsSameWithoutDates(previous))
+        {
+            _leavesOutDates = true;
+            Rows.LeaveOutDates();
+            step.Warnings.Add($"The DATE of the rows of {Status.RequestId} changes from poll to poll, so rows may have been written twice. From now on it does not tell rows apart.");
+        }
+
+        return _leavesOutDates ? rows.IsSameWithoutDates(previous) : rows.IsSame(previous);
+    }
+
+    private void ClosePoll()
+    {
+        Poll?.Dispose();
+        Poll = null;
+        Read = null;
+    }
+}

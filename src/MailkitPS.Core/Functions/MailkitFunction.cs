@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace MailkitPS;
+
+/// <summary>What is known of one function of the API.</summary>
+internal sealed class MailkitFunction(
+    string area, string name, bool isRead, FunctionForms forms, FunctionConfidence confidence, AnswerList list, string summary)
+{
+    /// <summary>What a call that changes something may succeed with: no function is known to refuse with one of them.</summary>
+    private static readonly string[] CommonSuccesses = ["OK", "TRUE"];
+
+    /// <summary>The part of the API, as this module names it.</summary>
+    public string Area { get; } = area;
+
+    /// <summary>The full name, such as <c>mailkit.sendmail</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>It is known to change nothing, so it may be repeated and need not be confirmed.</summary>
+    public bool IsRead { get; } = isRead;
+
+    /// <summary>Its forms.</summary>
+    public FunctionForms Forms { get; } = forms;
+
+    public FunctionConfidence Confidence { get; } = confidence;
+
+    /// <summary>Where its list stands.</summary>
+    public AnswerList List { get; } = list;
+
+    /// <summary>What it does, in one line.</summary>
+    public string Summary { get; } = summary;
+
+    /// <summary>The texts that in XML-RPC stand in place of an answer and are no refusal.</summary>
+    public IReadOnlyCollection<string> SuccessTexts { get; set; } = isRead ? [] : CommonSuccesses;
+
+    /// <summary>Only its XML-RPC form is known.</summary>
+    public bool IsXmlRpcOnly => Forms == FunctionForms.XmlRpc;
+
+    /// <summary>A function that the reference does not list: it may change anything, and answer with anything.</summary>
+    public static MailkitFunction Unlisted(string name) => new(
+        string.Empty, name, isRead: false, FunctionForms.None, FunctionConfidence.NameOnly, AnswerList.IsUnknown, string.Empty);
+}

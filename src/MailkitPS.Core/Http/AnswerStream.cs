@@ -1,0 +1,74 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>The body of one answer: read under the token and the silence clock, its faults told as <see cref="MailkitException"/>.</summary>
+internal sealed class AnswerStream : ReadOnlyStream
+{
+    private readonly HttpResponseMessage _response;
+    private readonly Stream _body;
+    private readonly SilenceTimer _silence;
+    private readonly CancellationTokenRegistration _abortOnSilence;
+
+    public AnswerStream(HttpResponseMessage response, Stream body, SilenceTimer silence)
+    {
+        _response = response;
+        _body = body;
+        _silence = silence;
+        _abortOnSilence = silence.Token.Register(Abort);
+    }
+
+    /// <summary>How many bytes have been read, after decompression.</summary>
+    public long BytesRead { get; private set; }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration abortOnStop = cancellationToken.Register(Abort);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Token);
+        _silence.Listen();
+        try
+        {
+            int read = await _body.ReadAsync(buffer, offset, count, either.Token).ConfigureAwait(false);
+            BytesRead += read;
+            return read;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (_silence.HasElapsed)
+        {
+            throw _silence.TimedOut(e);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidOperationException or InvalidDataException)
+        {
+            throw MailkitException.NotTheWireFormat($"The answer broke off: {e.GetBaseException().Message}", e);
+        }
+        finally
+        {
+            _silence.Rest();
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _abortOnSilence.Dispose();
+            _silence.Dispose();
+            Abort();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The reads of .NET Framework ignore the token; they end when the response is gone.</summary>
+    private void Abort() => _response.Dispose();
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>
+/// The body of a request. Its length is known before it is sent, because servers in front of an API refuse chunked requests,
+/// and what is large in it is read only while it is sent.
+/// </summary>
+internal sealed class RequestBody : HttpContent
+{
+    private readonly IWireFormat _format;
+    private readonly EncodedCall _call;
+    private readonly Action _wrote;
+    private readonly CancellationToken _token;
+    private volatile bool _isComplete;
+
+    /// <param name="format">In which the body is written.</param>
+    /// <param name="call">The written call.</param>
+    /// <param name="wrote">Called whenever bytes have been written.</param>
+    /// <param name="token">Breaks it off.</param>
+    public RequestBody(IWireFormat format, EncodedCall call, Action wrote, CancellationToken token)
+    {
+        _format = format;
+        _call = call;
+        _wrote = wrote;
+        _token = token;
+        Headers.ContentType = new MediaTypeHeaderValue(format.MediaType);
+    }
+
+    /// <summary>The server may have all of it. Until then nobody can have understood the call, let alone carried it out.</summary>
+    public bool IsComplete => _isComplete;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, _call, isWhole: true);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _call.Length;
+        return true;
+    }
+
+    private async Task WriteAsync(Stream stream, EncodedCall value, bool isWhole)
+    {
+        int at = 0;
+        foreach (Slot slot in value.Slots)
+        {
+            await stream.WriteAsync(value.Bytes, at, slot.Offset - at, _token).ConfigureAwait(false);
+            _wrote();
+            at = slot.Offset;
+            if (slot.Value is StreamedList list)
+            {
+                await WriteElementsAsync(stream, list.Elements).ConfigureAwait(false);
+            }
+            else
+            {
+                await ((StreamedFile)slot.Value).WriteToAsync(stream, _wrote, _token).ConfigureAwait(false);
+            }
+        }
+
+        // A write that fails may still have reached the server.
+        _isComplete = isWhole;
+        await stream.WriteAsync(value.Bytes, at, value.Bytes.Length - at, _token).ConfigureAwait(false);
+        _wrote();
+    }
+
+    private async Task WriteElementsAsync(Stream stream, IEnumerable<object> elements)
+    {
+        bool isFirst = true;
+        foreach (object element in elements)
+        {
+            if (!isFirst)
+            {
+                await stream.WriteAsync(_format.Separator, 0, _format.Separator.Length, _token).ConfigureAwait(false);
+            }
+
+            isFirst = false;
+            await WriteAsync(stream, _format.WriteValue(element), isWhole: false).ConfigureAwait(false);
+        }
+    }
+}

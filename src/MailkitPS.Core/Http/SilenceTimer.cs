@@ -1,0 +1,80 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Cancels one attempt when nothing has been heard for the time-out while somebody listened.
+/// Time that a consumer spends on the rows between two reads is not silence of the server.
+/// </summary>
+internal sealed class SilenceTimer : IDisposable
+{
+    private readonly IClock _clock;
+    private readonly CancellationTokenSource _silent = new();
+    private readonly CancellationTokenSource _disposed = new();
+    private long _lastSound;
+    private volatile bool _listening;
+
+    public SilenceTimer(TimeSpan limit, IClock clock)
+    {
+        Limit = limit;
+        _clock = clock;
+        _ = WatchAsync();
+    }
+
+    public TimeSpan Limit { get; }
+
+    /// <summary>Cancelled by silence.</summary>
+    public CancellationToken Token => _silent.Token;
+
+    public bool HasElapsed => _silent.IsCancellationRequested;
+
+    /// <summary>From now on silence counts.</summary>
+    public void Listen()
+    {
+        Interlocked.Exchange(ref _lastSound, _clock.Elapsed.Ticks);
+        _listening = true;
+    }
+
+    /// <summary>From now on silence does not count.</summary>
+    public void Rest() => _listening = false;
+
+    public void Dispose()
+    {
+        // The sources themselves are left to the collector: the watch may still be looking at them.
+        _disposed.Cancel();
+    }
+
+    public MailkitException TimedOut(Exception innerException) => new(
+        MailkitErrorKind.Timeout,
+        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s."),
+        innerException)
+    {
+        IsTransient = true,
+    };
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            TimeSpan wait = Limit;
+            while (true)
+            {
+                await _clock.DelayAsync(wait, _disposed.Token).ConfigureAwait(false);
+                TimeSpan silence = _listening ? _clock.Elapsed - TimeSpan.FromTicks(Interlocked.Read(ref _lastSound)) : TimeSpan.Zero;
+                if (silence >= Limit)
+                {
+                    _silent.Cancel();
+                    return;
+                }
+
+                wait = Limit - silence;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed: nobody listens any more.
+        }
+    }
+}

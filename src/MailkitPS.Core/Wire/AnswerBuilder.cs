@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+
+namespace MailkitPS;
+
+/// <summary>Makes what a call hands out of the parts of its answer.</summary>
+/// <typeparam name="TRow">The class of what is handed out.</typeparam>
+/// <param name="function">The function that answers.</param>
+/// <param name="envelope">Takes what the answer says of success and failure.</param>
+internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope envelope) : IAnswerSink
+    where TRow : class
+{
+    /// <summary>What the answer says of success and failure; complete when the answer is.</summary>
+    public Envelope Envelope => envelope;
+
+    public AnswerNotes Notes { get; } = new();
+
+    /// <summary>Where finished rows go.</summary>
+    public List<TRow> Rows { get; set; } = [];
+
+    public abstract void Name(Scalar name);
+
+    public abstract bool StartObject();
+
+    public abstract bool StartArray();
+
+    public abstract void End();
+
+    public abstract void Value(Scalar value);
+
+    public void BareText(Scalar text)
+    {
+        string words = text.Text();
+        if (words.Length == 0)
+        {
+            Empty();
+        }
+        else if (IsSuccess(words))
+        {
+            Value(text);
+        }
+        else
+        {
+            envelope.IsBareText = true;
+            envelope.Refuse(words);
+        }
+    }
+
+    public void Fault(string text) => envelope.Refuse(text);
+
+    public virtual void EndAnswer()
+    {
+    }
+
+    /// <summary>In place of an answer there is an empty text: so XML-RPC may say that a list is empty (unconfirmed).</summary>
+    protected abstract void Empty();
+
+    /// <summary>Functions succeed with texts of their own; a number refuses nothing either.</summary>
+    private bool IsSuccess(string text) =>
+        function.SuccessTexts.Contains(text, StringComparer.OrdinalIgnoreCase)
+        || BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+}

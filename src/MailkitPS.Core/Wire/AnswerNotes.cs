@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace MailkitPS;
+
+/// <summary>What of an answer was not understood and therefore left out, each once, for one line of a log.</summary>
+internal sealed class AnswerNotes
+{
+    private const int MaxNotes = 20;
+
+    private readonly List<byte[]> _unknownMembers = [];
+    private readonly List<string> _notes = [];
+
+    public IReadOnlyList<string> All => _notes;
+
+    /// <summary>A member that is not known. One that stands in every row must not cost a string a row.</summary>
+    public void AddUnknown(Scalar name)
+    {
+        if (_unknownMembers.Count >= MaxNotes)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> utf8 = name.Utf8;
+        foreach (byte[] unknown in _unknownMembers)
+        {
+            if (utf8.SequenceEqual(unknown))
+            {
+                return;
+            }
+        }
+
+        _unknownMembers.Add(utf8.ToArray());
+        AddMember(name.Text());
+    }
+
+    /// <summary>A member that is left out.</summary>
+    public void AddMember(string name) => Add(MessageText.Name(name));
+
+    /// <summary>A member whose value cannot be read.</summary>
+    public void AddUnreadable(string name, string value) => Add($"{name} {MessageText.Quote(value)}");
+
+    private void Add(string note)
+    {
+        if (_notes.Count < MaxNotes && !_notes.Contains(note))
+        {
+            _notes.Add(note);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Globalization;
+
+namespace MailkitPS;
+
+/// <summary>
+/// A whole number of 64 bits, bare or quoted; the empty text is none. A number that is no such one makes the answer invalid, because
+/// IDs must not be lost or bent; anything else is noted and read as none, but where the column is required.
+/// </summary>
+internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, bool isRequired) : Column<TRow>(name)
+    where TRow : class
+{
+    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    {
+        if (WireParser.TryReadInteger(value.Utf8, out long? number))
+        {
+            set(row, number);
+            return;
+        }
+
+        string text = value.Text();
+        if (isRequired || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw NotANumber();
+        }
+
+        SetUnreadable(row, text, notes);
+    }
+
+    public override void SetNothing(TRow row) => set(row, null);
+
+    public override void SetContainer(TRow row, AnswerNotes notes)
+    {
+        if (isRequired)
+        {
+            throw NotANumber();
+        }
+
+        base.SetContainer(row, notes);
+    }
+
+    private MailkitException NotANumber() =>
+        MailkitException.InvalidAnswer($"The answer holds a {Name} that is not a whole number of 64 bits.");
+}

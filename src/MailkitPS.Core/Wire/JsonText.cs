@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MailkitPS;
+
+/// <summary>A value as compact JSON.</summary>
+internal sealed class JsonText : NestedText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly MemoryStream _bytes = new();
+    private readonly Utf8JsonWriter _json;
+    private readonly Stack<bool> _isArray = new();
+
+    public JsonText()
+    {
+        _json = new Utf8JsonWriter(_bytes, Options);
+    }
+
+    public override void Name(Scalar name) => _json.WritePropertyName(name.PooledText());
+
+    public override void StartObject()
+    {
+        _isArray.Push(false);
+        _json.WriteStartObject();
+    }
+
+    public override void StartArray()
+    {
+        _isArray.Push(true);
+        _json.WriteStartArray();
+    }
+
+    public override void End()
+    {
+        if (_isArray.Pop())
+        {
+            _json.WriteEndArray();
+        }
+        else
+        {
+            _json.WriteEndObject();
+        }
+
+        CheckSize();
+    }
+
+    public override void Value(Scalar value)
+    {
+        switch (value.Kind)
+        {
+            case ScalarKind.Nothing:
+                _json.WriteNullValue();
+                break;
+            case ScalarKind.Boolean when WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag is not null:
+                _json.WriteBooleanValue(flag.Value);
+                break;
+            case ScalarKind.Number:
+                WriteNumber(value);
+                break;
+            default:
+                _json.WriteStringValue(value.Text());
+                break;
+        }
+
+        CheckSize();
+    }
+
+    public override string Finish()
+    {
+        _json.Flush();
+        return Encoding.UTF8.GetString(_bytes.GetBuffer(), 0, (int)_bytes.Length);
+    }
+
+    public override void Dispose()
+    {
+        _json.Dispose();
+        _bytes.Dispose();
+        base.Dispose();
+    }
+
+    private void CheckSize()
+    {
+        if (_json.BytesCommitted + _json.BytesPending > MaxSize)
+        {
+            throw MailkitException.ValueTooLarge();
+        }
+    }
+
+    /// <summary>With the digits that came. What XML-RPC calls a number and is none to JSON stays a text.</summary>
+    private void WriteNumber(Scalar value)
+    {
+        string text = value.Text().Trim();
+        try
+        {
+            _json.WriteRawValue(text);
+        }
+        catch (JsonException)
+        {
+            _json.WriteStringValue(text);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>A number with a fraction, an amount or a flag; the empty text is none. What cannot be read is noted and read as none.</summary>
+/// <typeparam name="TRow">The class of the row.</typeparam>
+/// <typeparam name="TValue">The type of the value.</typeparam>
+internal sealed class ParsedColumn<TRow, TValue>(string name, Action<TRow, TValue?> set, ValueParser<TValue> parse) : Column<TRow>(name)
+    where TRow : class
+    where TValue : struct
+{
+    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    {
+        if (parse(value.Utf8, out TValue? parsed))
+        {
+            set(row, parsed);
+        }
+        else
+        {
+            SetUnreadable(row, value.Text(), notes);
+        }
+    }
+
+    public override void SetNothing(TRow row) => set(row, null);
+}

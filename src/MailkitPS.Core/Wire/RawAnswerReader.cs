@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+
+namespace MailkitPS;
+
+/// <summary>Hands out a whole answer as one text, unless it is the refusal of a call.</summary>
+internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBuilder<object> builder, ClientLogin login) : AnswerReader(body)
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int MaxAnswerSize = 256 * 1024 * 1024;
+
+    private readonly byte[] _chunk = new byte[ChunkSize];
+    private readonly MemoryStream _answer = new();
+
+    protected override ArraySegment<byte> MakeRoom() => new(_chunk);
+
+    protected override void Parse(int bytes)
+    {
+        _answer.Write(_chunk, 0, bytes);
+        if (_answer.Length > MaxAnswerSize)
+        {
+            throw MailkitException.InvalidAnswer("The answer is longer than the 256 MB that fit into one text.");
+        }
+
+        if (bytes > 0)
+        {
+            return;
+        }
+
+        if (!IsRefusal())
+        {
+            _answer.Position = 0;
+            using StreamReader reader = new(_answer, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            builder.Rows.Add(login.Redact(reader.ReadToEnd()));
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _answer.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Whether the answer is in the wire format and tells of a failure. Whatever else it is, it is shown.</summary>
+    private bool IsRefusal()
+    {
+        _answer.Position = 0;
+        using AnswerReader reader = format.ReadAnswer(_answer, builder, login);
+        try
+        {
+            // Nothing is awaited for real: the bytes are here.
+            while (reader.ReadAsync(CancellationToken.None).GetAwaiter().GetResult())
+            {
+                // Only what it says of success and failure counts.
+            }
+
+            return builder.Envelope.Failure() is not null;
+        }
+        catch (MailkitException)
+        {
+            builder.Envelope.ErrorStatus = null;
+            return false;
+        }
+    }
+}

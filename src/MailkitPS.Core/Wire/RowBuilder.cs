@@ -1,0 +1,354 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace MailkitPS;
+
+/// <summary>Makes typed rows: finds them where they may stand, and hands the value of each known member to its column.</summary>
+/// <typeparam name="TRow">The class of a row.</typeparam>
+/// <param name="function">The function that answers.</param>
+/// <param name="newRow">Makes a row.</param>
+/// <param name="places">Where rows may stand.</param>
+internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newRow, RowPlaces places)
+    : AnswerBuilder<TRow>(function, new Envelope())
+    where TRow : class
+{
+    private readonly RowSchema<TRow> _schema = RowSchema<TRow>.Instance;
+    private readonly byte[]? _rowsMember = function.List.Member is string member ? Encoding.UTF8.GetBytes(member) : null;
+
+    /// <summary>The ranks of the names by which the columns of the row were set that have several names.</summary>
+    private readonly Dictionary<Column<TRow>, int> _ranks = [];
+    private Place _place = Place.Root;
+    private Place _placeAfterRow;
+    private EnvelopeMember _envelopeMember;
+    private bool _isRowsMember;
+
+    /// <summary>The answer itself is read as a row, in case it is one.</summary>
+    private bool _isAnswerRow;
+    private TRow? _row;
+    private Column<TRow>? _column;
+    private int _knownMembers;
+    private NestedText? _nested;
+    private int _nestedDepth;
+
+    /// <summary>Where the next part stands.</summary>
+    private enum Place
+    {
+        Root,
+        Answer,
+        Rows,
+        Row,
+        End,
+    }
+
+    /// <summary>The answer is a row and never a list of them, as that of a change.</summary>
+    private bool IsAnswerAlwaysRow => places == RowPlaces.Object;
+
+    public override void Name(Scalar name)
+    {
+        if (_nested is not null)
+        {
+            _nested.Name(name);
+            return;
+        }
+
+        ReadOnlySpan<byte> utf8 = name.Utf8;
+        if (_place == Place.Row)
+        {
+            if (!FindColumn(utf8))
+            {
+                Notes.AddUnknown(name);
+            }
+
+            return;
+        }
+
+        _envelopeMember = Envelope.Add(name);
+        _isRowsMember = _rowsMember is not null && places.HasFlag(RowPlaces.Member) && WireParser.EqualsIgnoreCase(utf8, _rowsMember);
+        _column = null;
+        if (_isAnswerRow)
+        {
+            FindColumn(utf8);
+        }
+    }
+
+    public override bool StartObject()
+    {
+        switch (_place)
+        {
+            case var _ when _nested is not null:
+                _nestedDepth++;
+                _nested.StartObject();
+                return true;
+            case Place.Root:
+                Envelope.Root = RootKind.Object;
+                _place = Place.Answer;
+                _isAnswerRow = places.HasFlag(RowPlaces.Object);
+                if (_isAnswerRow)
+                {
+                    StartRow();
+                }
+
+                return true;
+            case Place.Answer when _isRowsMember:
+                BeginRows();
+                StartRow(Place.Answer);
+                return true;
+            case Place.Rows:
+                StartRow(Place.Rows);
+                return true;
+            default:
+                return StartNested(isArray: false);
+        }
+    }
+
+    public override bool StartArray()
+    {
+        switch (_place)
+        {
+            case var _ when _nested is not null:
+                _nestedDepth++;
+                _nested.StartArray();
+                return true;
+            case Place.Root when places.HasFlag(RowPlaces.Answer):
+                Envelope.Root = RootKind.Array;
+                BeginRows();
+                _place = Place.Rows;
+                return true;
+            case Place.Root:
+                Envelope.Root = RootKind.Array;
+                _place = Place.End;
+                return false;
+            case Place.Answer when _isRowsMember:
+                BeginRows();
+                _place = Place.Rows;
+                return true;
+            case Place.Rows:
+                throw NotARow();
+            default:
+                return StartNested(isArray: true);
+        }
+    }
+
+    public override void End()
+    {
+        switch (_place)
+        {
+            case var _ when _nested is not null:
+                EndNested(_nested);
+                break;
+            case Place.Row:
+                EndRow();
+                _place = _placeAfterRow;
+                break;
+            case Place.Rows:
+                _place = Envelope.Root == RootKind.Array ? Place.End : Place.Answer;
+                break;
+            default:
+                _place = Place.End;
+                EndAnswerRow();
+                break;
+        }
+    }
+
+    public override void Value(Scalar value)
+    {
+        switch (_place)
+        {
+            case var _ when _nested is not null:
+                _nested.Value(value);
+                break;
+            case Place.Row:
+                SetColumn(value);
+                break;
+            case Place.Rows:
+                throw NotARow();
+            case Place.Answer when _isRowsMember:
+                // "data": "" is how an empty list may look (documented); where OK says so, that is what counts.
+                Envelope.HasRows |= places != RowPlaces.Member && (value.Kind == ScalarKind.Nothing || value.Utf8.Length == 0);
+                break;
+            case Place.Answer:
+                Envelope.Set(_envelopeMember, value.Kind == ScalarKind.Nothing ? null : value.Text());
+                SetColumn(value);
+                break;
+            default:
+                _place = Place.End;
+                Envelope.Root = RootKind.Scalar;
+                SetBareValue(value);
+                break;
+        }
+    }
+
+    protected override void Empty()
+    {
+        Envelope.Root = RootKind.Scalar;
+        Envelope.HasRows = places.HasFlag(RowPlaces.Answer);
+    }
+
+    private static MailkitException NotARow() =>
+        MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
+
+    /// <summary>The list of rows begins: the answer around it is none.</summary>
+    private void BeginRows()
+    {
+        Envelope.HasRows = true;
+        _isAnswerRow = false;
+    }
+
+    private void StartRow(Place placeAfterRow)
+    {
+        StartRow();
+        _place = Place.Row;
+        _placeAfterRow = placeAfterRow;
+    }
+
+    private void StartRow()
+    {
+        _row = newRow();
+        _knownMembers = 0;
+        if (_ranks.Count > 0)
+        {
+            _ranks.Clear();
+        }
+    }
+
+    private void EndRow()
+    {
+        if (_knownMembers == 0)
+        {
+            throw MailkitException.InvalidAnswer("The answer has a shape that is not known: a row without any known member.");
+        }
+
+        Rows.Add(_row!);
+    }
+
+    private void EndAnswerRow()
+    {
+        bool saysSuccess = IsAnswerAlwaysRow && (Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
+        if (!_isAnswerRow || !Envelope.IsFreeOfErrors || (_knownMembers == 0 && !saysSuccess))
+        {
+            return;
+        }
+
+        Envelope.HasRows = true;
+        Rows.Add(_row!);
+        foreach (string name in Envelope.Members)
+        {
+            byte[] utf8 = Encoding.UTF8.GetBytes(name);
+            if (_schema.Find(utf8) is null && Envelope.KindOf(utf8) == EnvelopeMember.Other)
+            {
+                Notes.AddMember(name);
+            }
+        }
+    }
+
+    /// <summary>Finds the column of a member; false where it is not known.</summary>
+    private bool FindColumn(ReadOnlySpan<byte> utf8Name)
+    {
+        NamedColumn<TRow>? found = _schema.Find(utf8Name);
+        _column = found?.Column;
+        if (found is null)
+        {
+            return false;
+        }
+
+        _knownMembers++;
+        if (found.Column.HasSeveralNames)
+        {
+            Prefer(found);
+        }
+
+        return true;
+    }
+
+    /// <summary>Of several names of one column the first one counts, in whatever order they come.</summary>
+    private void Prefer(NamedColumn<TRow> found)
+    {
+        if (_ranks.TryGetValue(found.Column, out int rank) && rank < found.Rank)
+        {
+            _column = null;
+        }
+        else
+        {
+            _ranks[found.Column] = found.Rank;
+        }
+    }
+
+    private void SetColumn(Scalar value)
+    {
+        if (_column is null)
+        {
+            return;
+        }
+
+        if (value.Kind == ScalarKind.Nothing)
+        {
+            _column.SetNothing(_row!);
+        }
+        else
+        {
+            _column.Set(_row!, value, Notes);
+        }
+    }
+
+    /// <summary>A change that answers with a number or a true in place of an object has succeeded.</summary>
+    private void SetBareValue(Scalar value)
+    {
+        if (!IsAnswerAlwaysRow || value.Kind == ScalarKind.Nothing || (WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag == false))
+        {
+            return;
+        }
+
+        StartRow();
+        if (value.Kind != ScalarKind.Boolean && _schema.BareValue is Column<TRow> column)
+        {
+            column.Set(_row!, value, Notes);
+        }
+
+        Envelope.HasRows = true;
+        Rows.Add(_row!);
+    }
+
+    private bool StartNested(bool isArray)
+    {
+        if (_place == Place.Answer)
+        {
+            Envelope.Set(_envelopeMember, Column<TRow>.Container);
+        }
+
+        if (_column is null)
+        {
+            return false;
+        }
+
+        _nested = _column.StartNested(isArray);
+        if (_nested is null)
+        {
+            _column.SetContainer(_row!, Notes);
+            return false;
+        }
+
+        _nestedDepth = 1;
+        if (isArray)
+        {
+            _nested.StartArray();
+        }
+        else
+        {
+            _nested.StartObject();
+        }
+
+        return true;
+    }
+
+    private void EndNested(NestedText nested)
+    {
+        nested.End();
+        if (--_nestedDepth == 0)
+        {
+            _column!.SetNested(_row!, nested, Notes);
+            nested.Dispose();
+            _nested = null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace MailkitPS;
+
+/// <summary>An answer of any shape: the elements of its list, or the answer as it is.</summary>
+/// <param name="function">The function that answers.</param>
+/// <param name="isSend">When the answer tells of an error and not of which one, it must not pass for a send.</param>
+internal sealed class ValueShape(MailkitFunction function, bool isSend = false) : AnswerShape<object>
+{
+    public override AnswerBuilder<object> NewBuilder() => new ValueBuilder(function, function.List, new Envelope());
+
+    public override bool Accepts(Envelope envelope) => !isSend || envelope.IsFreeOfErrors;
+}

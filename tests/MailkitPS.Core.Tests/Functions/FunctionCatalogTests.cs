@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Core.Tests.Functions;
+
+/// <summary>The table of functions, and the page that is made from it.</summary>
+public sealed class FunctionCatalogTests
+{
+    private static readonly string Page = Path.Combine(ModuleEngine.Root, "docs", "en-US", "about_MailkitPS_Functions.md");
+
+    [Fact]
+    public void Every_function_stands_in_it_once() =>
+        Assert.Equal(FunctionCatalog.All.Select(function => function.Name).Distinct(), FunctionCatalog.All.Select(function => function.Name));
+
+    [Theory]
+    [InlineData("mailinglist.list", "mailkit.mailinglist.list")]
+    [InlineData(" mailkit.report ", "mailkit.report")]
+    [InlineData("new.function", "mailkit.new.function")]
+    public void The_prefix_may_be_left_off(string name, string fullName) => Assert.Equal(fullName, FunctionCatalog.FullName(name));
+
+    [Fact]
+    public void What_is_only_known_by_name_is_not_taken_for_a_read() =>
+        Assert.All(FunctionCatalog.All.Where(function => function.Confidence == FunctionConfidence.NameOnly), function => Assert.False(function.IsRead));
+
+    /// <summary>With MAILKITPS_UPDATE=1 the page is written.</summary>
+    [Fact]
+    public void The_page_is_the_table()
+    {
+        string page = MakePage();
+        if (Environment.GetEnvironmentVariable("MAILKITPS_UPDATE") == "1")
+        {
+            File.WriteAllText(Page, page);
+        }
+
+        Assert.Equal(page, File.ReadAllText(Page).ReplaceLineEndings("\n"));
+    }
+
+    private static string MakePage()
+    {
+        StringBuilder page = new();
+        page.Append("""
+            # about_MailkitPS_Functions
+
+            ## SHORT DESCRIPTION
+
+            The functions of the Mailkit API, for Invoke-MailkitFunction.
+
+            ## LONG DESCRIPTION
+
+            This page is made from the table that the module itself uses. A function that only reads is called at once and repeated after a passing failure. Any other is confirmed first and never repeated: those that change data, those of which too little is known, and names that are not listed here. List tells where the answer has its list, which Invoke-MailkitFunction writes element by element. Known tells where the facts come from: a page of Mailkit that could be read (documented), could be read in part (partly documented), public clients (seen in clients), or nothing but the name (name only).
+
+            """.ReplaceLineEndings("\n"));
+        foreach (IGrouping<string, MailkitFunction> area in FunctionCatalog.All.GroupBy(function => function.Area))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n### {area.Key}\n\n| Function | What it does | Kind | Forms | List | Known |\n|---|---|---|---|---|---|\n");
+            foreach (MailkitFunction function in area)
+            {
+                string forms = function.Forms switch
+                {
+                    FunctionForms.Both => "JSON, XML-RPC",
+                    FunctionForms.Json => "JSON",
+                    FunctionForms.XmlRpc => "XML-RPC",
+                    _ => "not known",
+                };
+                string list = function.List.Member is string member ? $"in `{member}`"
+                    : function.List == AnswerList.IsAnswer ? "the answer"
+                    : function.List == AnswerList.IsNone ? "none"
+                    : "not known";
+                string known = function.Confidence switch
+                {
+                    FunctionConfidence.Documented => "documented",
+                    FunctionConfidence.PartlyDocumented => "partly documented",
+                    FunctionConfidence.SeenInClients => "seen in clients",
+                    _ => "name only",
+                };
+                page.Append(CultureInfo.InvariantCulture, $"| `{function.Name}` | {function.Summary} | {(function.IsRead ? "reads" : "changes data, or may")} | {forms} | {list} | {known} |\n");
+            }
+        }
+
+        page.Append("\n## SEE ALSO\n\n- Invoke-MailkitFunction\n- about_MailkitPS\n");
+        return page.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+namespace MailkitPS.Core.Tests;
+
+/// <summary>A wait over virtual time, and everything that it said.</summary>
+internal sealed class Waiting
+{
+    private readonly SendMassWait _wait;
+
+    public Waiting(TestClient client, HttpMessageHandler server, FakeClock clock, SendMassWaitOptions options, double random = 0.5)
+    {
+        Clock = clock;
+        _wait = client.Create(server, clock, random: random, silence: options.Grace).WaitForSendMassResults(options);
+    }
+
+    public FakeClock Clock { get; }
+
+    public List<SendMassStatus> Statuses { get; } = [];
+
+    public List<(SendMassResult Row, TimeSpan At)> Rows { get; } = [];
+
+    /// <summary>What the first warning says would be enough.</summary>
+    public double EnoughSeconds { get; private set; }
+
+    public List<string> Warnings { get; } = [];
+
+    public List<(long RequestId, MailkitException Failure)> Failures { get; } = [];
+
+    public List<(long RequestId, MailkitException? Failure)> TimeOuts { get; } = [];
+
+    public IEnumerable<string?> Emails => Rows.Select(row => row.Row.Email);
+
+    public void Add(long requestId, TimeSpan age = default)
+    {
+        if (_wait.Add(requestId, null, Clock.UtcNow - age) is { } status)
+        {
+            Statuses.Add(status);
+        }
+    }
+
+    /// <summary>Runs the wait to its end, as the cmdlet does.</summary>
+    public Waiting Run()
+    {
+        if (_wait.StartDeadline(out double enoughSeconds) is { } warning)
+        {
+            EnoughSeconds = enoughSeconds;
+            Warnings.Add(warning);
+        }
+
+        while (Clock.Run(_wait.NextAsync(TimeSpan.FromDays(400), TestContext.Current.CancellationToken)) is { } step)
+        {
+            Warnings.AddRange(step.Warnings);
+            foreach (SendMassResult row in step.Rows)
+            {
+                step.Status!.RowCount++;
+                Rows.Add((row, Clock.Elapsed));
+            }
+
+            if (step.IsTimedOut)
+            {
+                TimeOuts.Add((step.Status!.RequestId, step.Failure));
+            }
+            else if (step.Failure is not null)
+            {
+                Failures.Add((step.Status!.RequestId, step.Failure));
+                if (step.Failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed)
+                {
+                    break;
+                }
+            }
+        }
+
+        _wait.Dispose();
+        return this;
+    }
+}
