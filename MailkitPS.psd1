@@ -19,6 +19,7 @@
         'Connect-Mailkit'
         'Disconnect-Mailkit'
         'Get-MailkitConnection'
+        'Get-MailkitMailingList'
         'Get-MailkitSendMassResult'
         'Invoke-MailkitFunction'
         'Send-MailkitMail'

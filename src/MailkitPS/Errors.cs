@@ -30,6 +30,13 @@ internal static class Errors
         ErrorCategory.ObjectNotFound,
         name);
 
+    /// <summary>Mailkit does not have what was asked for by its name or ID.</summary>
+    public static ErrorRecord NotFound(string message, object target) => New(
+        new ItemNotFoundException(message + ". It may have been deleted, or belong to another account."),
+        "MailkitNotFound",
+        ErrorCategory.ObjectNotFound,
+        target);
+
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, Exception cause) => New(
         new InvalidOperationException(

@@ -13,7 +13,7 @@ BeforeAll {
     $connection = Connect-Mailkit (Get-Login) -Name shop -ApiUri https://api.mailkit.eu -SkipVerification -PassThru
     Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri
 
-    # At least one of each type, with every property set that can be.
+    # At least one of each type, with every property set that can be. A type that is not here comes from its Get- cmdlet alone.
     $script:samples = @{
         'MailkitPS.MailkitConnection' = $connection
         'MailkitPS.SendMassResult'    = Get-MailkitSendMassResult 8001
@@ -32,7 +32,12 @@ AfterAll {
 
 Describe '<_>' -ForEach $types {
     BeforeAll {
-        $script:rows = @($samples[$_])
+        $type = $_
+        if (-not $samples[$type]) {
+            $samples[$type] = Get-Command -Module MailkitPS -Verb Get | Where-Object { $_.OutputType.Name -contains $type } | ForEach-Object { & $_ }
+        }
+
+        $script:rows = @($samples[$type])
         $rows | Should -Not -BeNullOrEmpty
         $rows[0].PSObject.TypeNames[0] | Should -Be $_
     }

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -59,7 +59,10 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// <param name="call">Makes the call. What cannot be written is refused here, before anybody is asked.</param>
     /// <param name="target">What the error of a failed call is about: an ID or the position of the input.</param>
     /// <param name="action">What a call changes, as a person is asked about it; null for a read, about which nobody is asked.</param>
-    private protected void WriteRows<TRow>(Func<MailkitClient, MailkitRowReader<TRow>> call, object? target, string? action = null)
+    /// <param name="isWanted">Which rows are written; null for all of them.</param>
+    /// <returns>Whether the call was made and its answer is complete.</returns>
+    private protected bool WriteRows<TRow>(
+        Func<MailkitClient, MailkitRowReader<TRow>> call, object? target, string? action = null, Predicate<TRow>? isWanted = null)
         where TRow : class
     {
         MailkitConnection connection = GetConnection();
@@ -68,20 +71,23 @@ public abstract class MailkitConnectedCommand : MailkitCommand
             using MailkitRowReader<TRow> reader = call(connection.Client);
             if (action is not null && !IsConfirmed($"{action}, at {connection}"))
             {
-                return;
+                return false;
             }
 
-            foreach (IReadOnlyList<TRow> rows in Pull(reader))
+            foreach (TRow row in Pull(reader).SelectMany(rows => rows))
             {
-                foreach (TRow row in rows)
+                if (isWanted is null || isWanted(row))
                 {
                     WriteObject(row);
                 }
             }
+
+            return true;
         }
         catch (MailkitException e)
         {
             WriteFailure(e, target);
+            return false;
         }
     }
 }

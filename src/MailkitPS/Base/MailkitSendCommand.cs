@@ -14,7 +14,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <summary>The mailing list of the recipient.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
-    [Alias("mailinglist_id", "ID_user_list")]
+    [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
     public long? MailingListId { get; set; }
 
     /// <summary>The campaign.</summary>

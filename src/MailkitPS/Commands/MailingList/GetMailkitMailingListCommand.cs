@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Reads the mailing lists of the account: all of them, or those of some names or IDs.</summary>
+[Cmdlet(VerbsCommon.Get, "MailkitMailingList")]
+[OutputType(typeof(MailingList))]
+public sealed class GetMailkitMailingListCommand() : MailkitListCommand<MailingList>(
+    "mailing list", client => client.GetMailingLists(), list => list.Name, list => list.MailingListId)
+{
+    /// <summary>Only the mailing lists with these IDs.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MailkitId]
+    [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
+    public long[]? MailingListId { get => Ids; set => Ids = value; }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace MailkitPS.Core.Tests;
+
+/// <summary>A typed read, as the tests that hold for all of them see it.</summary>
+/// <param name="Name">The function of the API.</param>
+/// <param name="Row">The class of its rows.</param>
+/// <param name="FirstRow">The first row of the recording: every property with its value, in their order.</param>
+/// <param name="Recording">The case of the recording that is read.</param>
+/// <param name="ReadAsync">Reads to the end: the rows as texts, and the failure where there is one.</param>
+internal sealed record ReadFunction(
+    string Name,
+    Type Row,
+    string FirstRow,
+    string Recording,
+    Func<MailkitClient, Task<(List<string> Rows, MailkitException? Failure)>> ReadAsync)
+{
+    public static ReadFunction Of<TRow>(
+        string name, Func<MailkitClient, MailkitRowReader<TRow>> call, string firstRow, string recording = "success")
+        where TRow : class => new(name, typeof(TRow), firstRow, recording, client => ReadAllAsync(call(client)));
+
+    private static async Task<(List<string> Rows, MailkitException? Failure)> ReadAllAsync<TRow>(MailkitRowReader<TRow> reader)
+        where TRow : class
+    {
+        List<TRow> rows = [];
+        MailkitException? failure = null;
+        try
+        {
+            await reader.ReadAllAsync(rows);
+        }
+        catch (MailkitException e)
+        {
+            failure = e;
+        }
+
+        return ([.. rows.Select(Show)], failure);
+    }
+
+    private static string Show<TRow>(TRow row) => string.Join(
+        ", ",
+        typeof(TRow).GetProperties().Select(property => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{property.Name} = {property.GetValue(row) ?? "null"}")));
+}
