@@ -10,10 +10,16 @@ internal sealed class ClientLogin(long clientId, string clientMd5)
 
     public string ClientMd5 { get; } = clientMd5;
 
-    /// <summary>Takes the MD5 code out of a text that a server wrote: it may echo the request.</summary>
-    public string Redact(string text)
+    /// <summary>
+    /// Takes the MD5 code out of a text that a server wrote: it may echo the request. Done before anything is cut, and where a text is
+    /// made, so that nobody has to remember it.
+    /// </summary>
+    public string Redact(string text) => text.Length < ClientMd5.Length || ClientMd5.Length == 0 ? text : Replace(text);
+
+    /// <summary>A scan that goes forward, whatever the code is made of.</summary>
+    private string Replace(string text)
     {
-        int at = IndexOfCode(text, 0);
+        int at = text.IndexOf(ClientMd5, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
         {
             return text;
@@ -21,7 +27,7 @@ internal sealed class ClientLogin(long clientId, string clientMd5)
 
         StringBuilder redacted = new();
         int from = 0;
-        for (; at >= 0; at = IndexOfCode(text, from))
+        for (; at >= 0; at = text.IndexOf(ClientMd5, from, StringComparison.OrdinalIgnoreCase))
         {
             redacted.Append(text, from, at - from).Append("***");
             from = at + ClientMd5.Length;
@@ -29,8 +35,4 @@ internal sealed class ClientLogin(long clientId, string clientMd5)
 
         return redacted.Append(text, from, text.Length - from).ToString();
     }
-
-    private int IndexOfCode(string text, int from) => ClientMd5.Length == 0 || text.Length - from < ClientMd5.Length
-        ? -1
-        : text.IndexOf(ClientMd5, from, StringComparison.OrdinalIgnoreCase);
 }

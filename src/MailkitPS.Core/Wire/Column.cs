@@ -11,9 +11,6 @@ internal abstract class Column<TRow>(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Whether the API has more than one name for it.</summary>
-    public bool HasSeveralNames { get; set; }
-
     /// <summary>Takes a single value.</summary>
     public abstract void Set(TRow row, Scalar value, AnswerNotes notes);
 

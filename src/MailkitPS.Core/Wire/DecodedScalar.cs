@@ -6,27 +6,33 @@ using System.Text;
 namespace MailkitPS;
 
 /// <summary>A value that has been decoded already, for a column to read.</summary>
-internal sealed class DecodedScalar(object? value) : Scalar
+internal sealed class DecodedScalar : Scalar
 {
-    public override ScalarKind Kind => value switch
+    private readonly object? _value;
+
+    public DecodedScalar(object? value)
     {
-        null => ScalarKind.Nothing,
-        bool => ScalarKind.Boolean,
-        long or double or BigInteger => ScalarKind.Number,
-        _ => ScalarKind.Text,
-    };
+        _value = value;
+        Kind = value switch
+        {
+            null => ScalarKind.Nothing,
+            bool => ScalarKind.Boolean,
+            long or double or BigInteger => ScalarKind.Number,
+            _ => ScalarKind.Text,
+        };
+    }
 
     public override ReadOnlySpan<byte> Utf8 => Encoding.UTF8.GetBytes(Text());
 
-    public override string Text() => value switch
+    public override string Text() => _value switch
     {
         bool flag => flag ? "true" : "false",
         DateTime date => WireText.Date(date)!,
         byte[] bytes => Convert.ToBase64String(bytes),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+        _ => Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 
     public override string PooledText() => Text();
 
-    public override object? Decode() => value;
+    public override object? Decode() => _value;
 }

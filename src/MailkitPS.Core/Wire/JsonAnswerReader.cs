@@ -61,6 +61,10 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         {
             throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
         }
+        catch (DecoderFallbackException e)
+        {
+            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
+        }
 
         _json = reader.CurrentState;
         Drop((int)reader.BytesConsumed);
@@ -88,8 +92,12 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _scalar.MoveTo(ref reader, _buffer);
+                _scalar.MoveToText(ref reader, _buffer);
                 sink.Name(_scalar);
+                break;
+            case JsonTokenType.String:
+                _scalar.MoveToText(ref reader, _buffer);
+                sink.Value(_scalar);
                 break;
             case JsonTokenType.StartObject:
                 _skippedDepth = sink.StartObject() ? -1 : reader.CurrentDepth;
@@ -101,7 +109,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
                 sink.End();
                 break;
             default:
-                _scalar.MoveTo(ref reader, _buffer);
+                _scalar.MoveToPlain(ref reader, _buffer);
                 sink.Value(_scalar);
                 break;
         }

@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace MailkitPS;
 
-/// <summary>The name or single value at which a JSON reader stands: a place in its buffer.</summary>
+/// <summary>
+/// The name or single value at which a JSON reader stands: a place in its buffer. A text that is not valid UTF-8 is a
+/// <see cref="DecoderFallbackException"/> for whoever asks for it.
+/// </summary>
 internal sealed class JsonScalar : Scalar
 {
     // Throws where Encoding.UTF8 would put in a replacement.
@@ -27,51 +30,59 @@ internal sealed class JsonScalar : Scalar
         _pool = new StringPool(login.Redact);
     }
 
-    public override ScalarKind Kind => _type switch
+    public override ReadOnlySpan<byte> Utf8
     {
-        JsonTokenType.Number => ScalarKind.Number,
-        JsonTokenType.True or JsonTokenType.False => ScalarKind.Boolean,
-        JsonTokenType.Null => ScalarKind.Nothing,
-        _ => ScalarKind.Text,
-    };
+        get
+        {
+            CheckReadable();
+            return new ReadOnlySpan<byte>(_bytes, _start, _length);
+        }
+    }
 
-    public override ReadOnlySpan<byte> Utf8 => _isUnreadable ? throw NotUtf8() : new ReadOnlySpan<byte>(_bytes, _start, _length);
-
-    /// <summary>Goes to the token at which the reader stands.</summary>
+    /// <summary>Goes to the name or the text at which the reader stands.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="buffer">The bytes that it reads.</param>
-    public void MoveTo(ref Utf8JsonReader reader, byte[] buffer)
+    public void MoveToText(ref Utf8JsonReader reader, byte[] buffer)
     {
-        _type = reader.TokenType;
-        _length = reader.ValueSpan.Length;
+        _type = JsonTokenType.String;
+        Kind = ScalarKind.Text;
         _isUnreadable = false;
+        _length = reader.ValueSpan.Length;
         if (reader.ValueIsEscaped)
         {
             Unescape(ref reader);
-            return;
         }
-
-        _bytes = buffer;
-        _start = (int)reader.TokenStartIndex + (_type is JsonTokenType.String or JsonTokenType.PropertyName ? 1 : 0);
+        else
+        {
+            // Behind the quotation mark.
+            Place(buffer, (int)reader.TokenStartIndex + 1);
+        }
     }
 
-    public override string Text() => _length == 0 && !_isUnreadable ? string.Empty : _login.Redact(NewText());
+    /// <summary>Goes to the number, boolean or null at which the reader stands.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="buffer">The bytes that it reads.</param>
+    public void MoveToPlain(ref Utf8JsonReader reader, byte[] buffer)
+    {
+        _type = reader.TokenType;
+        Kind = _type == JsonTokenType.Number ? ScalarKind.Number
+            : _type == JsonTokenType.Null ? ScalarKind.Nothing
+            : ScalarKind.Boolean;
+        _isUnreadable = false;
+        _length = reader.ValueSpan.Length;
+        Place(buffer, (int)reader.TokenStartIndex);
+    }
+
+    public override string Text()
+    {
+        CheckReadable();
+        return _length == 0 ? string.Empty : _login.Redact(Utf8Encoding.GetString(_bytes, _start, _length));
+    }
 
     public override string PooledText()
     {
-        if (_length > StringPool.MaxTextLength || _isUnreadable)
-        {
-            return Text();
-        }
-
-        try
-        {
-            return _pool.Get(_chars, Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
-        }
-        catch (ArgumentException)
-        {
-            throw NotUtf8();
-        }
+        CheckReadable();
+        return _length > StringPool.MaxTextLength ? Text() : _pool.Get(_chars, Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
     }
 
     public override object? Decode() => _type switch
@@ -82,8 +93,6 @@ internal sealed class JsonScalar : Scalar
         JsonTokenType.Null => null,
         _ => PooledText(),
     };
-
-    private static MailkitException NotUtf8() => MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.");
 
     private void Unescape(ref Utf8JsonReader reader)
     {
@@ -103,20 +112,22 @@ internal sealed class JsonScalar : Scalar
         _start = 0;
     }
 
-    private string NewText()
+    private void Place(byte[] buffer, int start)
+    {
+        _start = start;
+
+        // Written only where it changes: the collector looks at every reference that is written.
+        if (_bytes != buffer)
+        {
+            _bytes = buffer;
+        }
+    }
+
+    private void CheckReadable()
     {
         if (_isUnreadable)
         {
-            throw NotUtf8();
-        }
-
-        try
-        {
-            return Utf8Encoding.GetString(_bytes, _start, _length);
-        }
-        catch (ArgumentException)
-        {
-            throw NotUtf8();
+            throw new DecoderFallbackException();
         }
     }
 

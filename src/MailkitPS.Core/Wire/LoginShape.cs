@@ -6,5 +6,5 @@ internal sealed class LoginShape(MailkitFunction function) : AnswerShape<object>
 {
     public override AnswerBuilder<object> NewBuilder() => new ValueBuilder(function, function.List, new Envelope());
 
-    public override bool Accepts(Envelope envelope) => envelope.Root != RootKind.Scalar;
+    public override bool Accepts(Envelope envelope) => envelope.HasRows || envelope.Root != RootKind.Scalar;
 }

@@ -28,7 +28,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private TRow? _row;
     private Column<TRow>? _column;
     private int _knownMembers;
-    private NestedText? _nested;
+    private NestedText _nested = null!;
+    private Place _placeAfterNested;
     private int _nestedDepth;
 
     /// <summary>Where the next part stands.</summary>
@@ -38,6 +39,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         Answer,
         Rows,
         Row,
+
+        /// <summary>In an object or array of a row that becomes one text.</summary>
+        Nested,
         End,
     }
 
@@ -46,29 +50,21 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     public override void Name(Scalar name)
     {
-        if (_nested is not null)
+        switch (_place)
         {
-            _nested.Name(name);
-            return;
-        }
+            case Place.Row:
+                if (!FindColumn(name.Utf8))
+                {
+                    Notes.AddUnknown(name);
+                }
 
-        ReadOnlySpan<byte> utf8 = name.Utf8;
-        if (_place == Place.Row)
-        {
-            if (!FindColumn(utf8))
-            {
-                Notes.AddUnknown(name);
-            }
-
-            return;
-        }
-
-        _envelopeMember = Envelope.Add(name);
-        _isRowsMember = _rowsMember is not null && places.HasFlag(RowPlaces.Member) && WireParser.EqualsIgnoreCase(utf8, _rowsMember);
-        _column = null;
-        if (_isAnswerRow)
-        {
-            FindColumn(utf8);
+                break;
+            case Place.Nested:
+                _nested.Name(name);
+                break;
+            default:
+                NameInAnswer(name);
+                break;
         }
     }
 
@@ -76,7 +72,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         switch (_place)
         {
-            case var _ when _nested is not null:
+            case Place.Nested:
                 _nestedDepth++;
                 _nested.StartObject();
                 return true;
@@ -106,7 +102,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         switch (_place)
         {
-            case var _ when _nested is not null:
+            case Place.Nested:
                 _nestedDepth++;
                 _nested.StartArray();
                 return true;
@@ -134,8 +130,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         switch (_place)
         {
-            case var _ when _nested is not null:
-                EndNested(_nested);
+            case Place.Nested:
+                EndNested();
                 break;
             case Place.Row:
                 EndRow();
@@ -155,11 +151,11 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         switch (_place)
         {
-            case var _ when _nested is not null:
-                _nested.Value(value);
-                break;
             case Place.Row:
                 SetColumn(value);
+                break;
+            case Place.Nested:
+                _nested.Value(value);
                 break;
             case Place.Rows:
                 throw NotARow();
@@ -187,6 +183,18 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     private static MailkitException NotARow() =>
         MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
+
+    private void NameInAnswer(Scalar name)
+    {
+        ReadOnlySpan<byte> utf8 = name.Utf8;
+        _envelopeMember = Envelope.Add(name);
+        _isRowsMember = _rowsMember is not null && places.HasFlag(RowPlaces.Member) && WireParser.EqualsIgnoreCase(utf8, _rowsMember);
+        _column = null;
+        if (_isAnswerRow)
+        {
+            FindColumn(utf8);
+        }
+    }
 
     /// <summary>The list of rows begins: the answer around it is none.</summary>
     private void BeginRows()
@@ -253,7 +261,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         }
 
         _knownMembers++;
-        if (found.Column.HasSeveralNames)
+        if (found.IsOneOfSeveral)
         {
             Prefer(found);
         }
@@ -321,13 +329,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             return false;
         }
 
-        _nested = _column.StartNested(isArray);
-        if (_nested is null)
+        if (_column.StartNested(isArray) is not NestedText nested)
         {
             _column.SetContainer(_row!, Notes);
             return false;
         }
 
+        _nested = nested;
+        _placeAfterNested = _place;
+        _place = Place.Nested;
         _nestedDepth = 1;
         if (isArray)
         {
@@ -341,14 +351,14 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         return true;
     }
 
-    private void EndNested(NestedText nested)
+    private void EndNested()
     {
-        nested.End();
+        _nested.End();
         if (--_nestedDepth == 0)
         {
-            _column!.SetNested(_row!, nested, Notes);
-            nested.Dispose();
-            _nested = null;
+            _column!.SetNested(_row!, _nested, Notes);
+            _nested.Dispose();
+            _place = _placeAfterNested;
         }
     }
 }

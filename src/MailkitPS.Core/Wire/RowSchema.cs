@@ -20,6 +20,9 @@ internal sealed class RowSchema<TRow>
     // Open addressing over a table with room for four times the names, so that most names are found at the first look.
     private readonly NamedColumn<TRow>?[] _table;
 
+    // So many of the hash's upper bits, which are the mixed ones, make a place in the table.
+    private readonly int _shift = 32;
+
     private RowSchema()
     {
         List<NamedColumn<TRow>> columns = [];
@@ -28,16 +31,17 @@ internal sealed class RowSchema<TRow>
             if (property.GetCustomAttribute<ColumnAttribute>() is ColumnAttribute attribute)
             {
                 Column<TRow> column = MakeColumn(property, attribute);
-                column.HasSeveralNames = attribute.Names.Count > 1;
-                columns.AddRange(attribute.Names.Select((name, rank) => new NamedColumn<TRow>(name, rank, column)));
+                bool isOneOfSeveral = attribute.Names.Count > 1;
+                columns.AddRange(attribute.Names.Select((name, rank) => new NamedColumn<TRow>(name, rank, isOneOfSeveral, column)));
                 BareValue = attribute is IdColumnAttribute { IsBareValue: true } ? column : BareValue;
             }
         }
 
-        int size = 8;
+        int size = 1;
         while (size < 4 * columns.Count)
         {
             size *= 2;
+            _shift--;
         }
 
         _table = new NamedColumn<TRow>?[size];
@@ -55,7 +59,8 @@ internal sealed class RowSchema<TRow>
     {
         for (int place = PlaceOf(utf8Name); _table[place] is NamedColumn<TRow> column; place = (place + 1) & (_table.Length - 1))
         {
-            if (WireParser.EqualsIgnoreCase(utf8Name, column.Utf8Name))
+            // Nearly always the same in letter case too, and that is found out faster.
+            if (utf8Name.SequenceEqual(column.Utf8Name) || WireParser.EqualsIgnoreCase(utf8Name, column.Utf8Name))
             {
                 return column;
             }
@@ -137,11 +142,9 @@ internal sealed class RowSchema<TRow>
         }
 
         // The bit by which upper and lower case differ is set in every letter.
-        uint hash = (uint)name.Length;
-        hash = (hash * 31) + (name[0] | 0x20u);
-        hash = (hash * 31) + (name[name.Length / 2] | 0x20u);
-        hash = (hash * 31) + (name[Math.Max(0, name.Length - 2)] | 0x20u);
-        hash = (hash * 31) + (name[name.Length - 1] | 0x20u);
-        return (int)(hash & (uint)(_table.Length - 1));
+        int last = name.Length - 1;
+        uint letters = name[0] | ((uint)name[name.Length / 2] << 8) | ((uint)name[last == 0 ? 0 : last - 1] << 16) | ((uint)name[last] << 24);
+        uint hash = ((letters | 0x20202020u) ^ (uint)name.Length) * 0x9E3779B1u;
+        return (int)(hash >> _shift);
     }
 }

@@ -6,7 +6,7 @@ namespace MailkitPS;
 internal abstract class Scalar
 {
     /// <summary>What the wire format says of the value.</summary>
-    public abstract ScalarKind Kind { get; }
+    public ScalarKind Kind { get; protected set; }
 
     /// <summary>Its text in UTF-8, as it came.</summary>
     public abstract ReadOnlySpan<byte> Utf8 { get; }

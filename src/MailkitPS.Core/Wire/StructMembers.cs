@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Linq;
@@ -6,7 +7,9 @@ using System.Reflection;
 
 namespace MailkitPS;
 
-/// <summary>Makes a struct of the API of an object whose properties have a <see cref="ColumnAttribute"/>: the first name is the one that is written.</summary>
+/// <summary>
+/// Makes a struct of the API of an object whose properties have a <see cref="ColumnAttribute"/>; of several names the first is written.
+/// </summary>
 internal static class StructMembers
 {
     /// <summary>The properties that have a value, in the order of their declaration; a date is the text that the API wants.</summary>
@@ -29,7 +32,9 @@ internal static class StructMembers
     /// <param name="isBase64">Every value is written in Base64, numbers and flags too.</param>
     public static IReadOnlyList<MailkitParameter> ParametersOf(object options, bool isBase64 = false) =>
     [
-        .. Of(options).Cast<System.Collections.DictionaryEntry>().Select(member =>
-            MailkitParameter.Required((string)member.Key, isBase64 ? WireText.Base64Leaves(member.Value) : member.Value)),
+        .. Of(options).Cast<DictionaryEntry>().Select(member =>
+            MailkitParameter.Required((string)member.Key, isBase64 ? Base64(member.Value) : member.Value)),
     ];
+
+    private static object? Base64(object? value) => WireText.Base64Leaves(value is bool flag ? flag ? "true" : "false" : value);
 }

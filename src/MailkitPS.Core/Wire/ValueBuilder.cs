@@ -82,7 +82,11 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
         }
     }
 
-    protected override void Empty() => Envelope.Root = RootKind.Scalar;
+    protected override void Empty()
+    {
+        Envelope.Root = RootKind.Scalar;
+        Envelope.HasRows = true;
+    }
 
     private void Add(string name, object? value)
     {

@@ -58,55 +58,28 @@ internal static class WireParser
     /// </summary>
     public static bool TryReadDate(ReadOnlySpan<byte> text, out DateTime date)
     {
-        ReadOnlySpan<byte> pattern = text.Length switch
-        {
-            10 => "0000-00-00"u8,
-            17 => "00000000T00:00:00"u8,
-            19 => "0000-00-00 00:00:00"u8,
-            _ => [],
-        };
         date = default;
-        if (pattern.Length == 0)
+        bool isCompact = text.Length == 17;
+        if (text.Length is not (10 or 17 or 19)
+            || (!isCompact && (text[4] != '-' || text[7] != '-'))
+            || (text.Length > 10 && (text[text.Length - 9] != (isCompact ? 'T' : ' ') || text[text.Length - 6] != ':' || text[text.Length - 3] != ':')))
         {
             return false;
         }
 
-        // Year, month, day, hour, minute, second.
-        Span<int> parts = stackalloc int[6];
-        int part = 0;
-        int digits = 0;
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] != '0')
-            {
-                if (text[i] != pattern[i])
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            if (text[i] is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            parts[part] = (parts[part] * 10) + (text[i] - '0');
-            if (++digits == (part == 0 ? 4 : 2))
-            {
-                part++;
-                digits = 0;
-            }
-        }
-
-        if (parts[0] < 1 || parts[1] is < 1 or > 12 || parts[2] < 1 || parts[2] > DateTime.DaysInMonth(parts[0], parts[1])
-            || parts[3] > 23 || parts[4] > 59 || parts[5] > 59)
+        int year = (100 * Digits(text, 0)) + Digits(text, 2);
+        int month = Digits(text, isCompact ? 4 : 5);
+        int day = Digits(text, isCompact ? 6 : 8);
+        int hour = text.Length == 10 ? 0 : Digits(text, text.Length - 8);
+        int minute = text.Length == 10 ? 0 : Digits(text, text.Length - 5);
+        int second = text.Length == 10 ? 0 : Digits(text, text.Length - 2);
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;
         }
 
-        date = new DateTime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], DateTimeKind.Unspecified);
+        date = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
         return true;
     }
 
@@ -157,6 +130,14 @@ internal static class WireParser
             : text.SequenceEqual("0"u8) || EqualsIgnoreCase(text, "false"u8) ? false
             : null;
         return flag is not null || text.Length == 0;
+    }
+
+    /// <summary>Two digits; what is none gives a number that no part of a date can have.</summary>
+    private static int Digits(ReadOnlySpan<byte> text, int at)
+    {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens is >= 0 and <= 9 && ones is >= 0 and <= 9 ? (10 * tens) + ones : -10_000;
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)

@@ -51,6 +51,9 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         _value = _names.Add("value");
         _struct = _names.Add("struct");
         _array = _names.Add("array");
+
+        // The very string to which types are compared.
+        _names.Add("string");
     }
 
     private enum Token

@@ -15,7 +15,7 @@ internal sealed class XmlRpcScalar : Scalar
     private readonly StringPool _pool;
     private char[] _text = new char[InitialSize];
     private int _length;
-    private byte[] _utf8 = new byte[InitialSize];
+    private byte[] _utf8 = new byte[3 * InitialSize];
 
     public XmlRpcScalar(ClientLogin login)
     {
@@ -29,22 +29,13 @@ internal sealed class XmlRpcScalar : Scalar
     /// <summary>How many characters there are so far.</summary>
     public int Length => _length;
 
-    public override ScalarKind Kind => Type switch
-    {
-        "nil" => ScalarKind.Nothing,
-        "boolean" => ScalarKind.Boolean,
-        "i4" or "int" or "i8" or "ex:i8" or "double" => ScalarKind.Number,
-        _ => ScalarKind.Text,
-    };
-
     public override ReadOnlySpan<byte> Utf8
     {
         get
         {
-            int max = Encoding.UTF8.GetMaxByteCount(_length);
-            if (max > _utf8.Length)
+            if (_utf8.Length < 3 * _length)
             {
-                _utf8 = new byte[max];
+                _utf8 = new byte[3 * _text.Length];
             }
 
             return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(_text, 0, _length, _utf8, 0));
@@ -73,7 +64,8 @@ internal sealed class XmlRpcScalar : Scalar
     public void EndValue(string type)
     {
         Type = type;
-        if (type == "boolean")
+        Kind = type == "string" ? ScalarKind.Text : KindOf(type);
+        if (Kind == ScalarKind.Boolean)
         {
             SpellOutBoolean();
         }
@@ -88,6 +80,14 @@ internal sealed class XmlRpcScalar : Scalar
         "nil" => null,
         "string" => PooledText(),
         _ => DecodePlain(Text()),
+    };
+
+    private static ScalarKind KindOf(string type) => type switch
+    {
+        "i4" or "int" or "i8" or "ex:i8" or "double" => ScalarKind.Number,
+        "boolean" => ScalarKind.Boolean,
+        "nil" => ScalarKind.Nothing,
+        _ => ScalarKind.Text,
     };
 
     private object DecodePlain(string text)

@@ -23,6 +23,28 @@ public sealed class FunctionCatalogTests
     public void What_is_only_known_by_name_is_not_taken_for_a_read() =>
         Assert.All(FunctionCatalog.All.Where(function => function.Confidence == FunctionConfidence.NameOnly), function => Assert.False(function.IsRead));
 
+    [Fact]
+    public void A_function_that_is_not_listed_may_change_anything()
+    {
+        MailkitFunction function = FunctionCatalog.Get("mailkit.new");
+        Assert.Null(FunctionCatalog.Find("mailkit.new"));
+        Assert.False(function.IsRead);
+        Assert.Equal(FunctionForms.None, function.Forms);
+        Assert.Equal(AnswerList.IsUnknown, function.List);
+    }
+
+    [Theory]
+    [InlineData("mailkit.mailinglist.list", true, null)]
+    [InlineData("mailkit.campaigns.schedule.list", true, "data")]
+    [InlineData("mailkit.report.message", false, null)]
+    [InlineData("mailkit.sendmail_mass", false, null)]
+    public void Where_a_list_stands_is_told_from_what_is_not_known(string name, bool isList, string? member)
+    {
+        MailkitFunction function = FunctionCatalog.Get(name);
+        Assert.Equal(isList, function.List.IsList);
+        Assert.Equal(member, function.List.Member);
+    }
+
     /// <summary>With MAILKITPS_UPDATE=1 the page is written.</summary>
     [Fact]
     public void The_page_is_the_table()

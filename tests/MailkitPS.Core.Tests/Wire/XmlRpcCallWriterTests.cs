@@ -69,6 +69,32 @@ public sealed class XmlRpcCallWriterTests
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_optional_parameter_without_a_value_keeps_its_position() => Assert.Equal(
+        ["<string>a</string>", "<i4>0</i4>", "<i4>7</i4>"],
+        Parameters(new MailkitCall(
+            "mailkit.x",
+            MailkitParameter.Required("a", "a"),
+            MailkitParameter.Optional("b", null, 0),
+            MailkitParameter.Optional("c", 7, 0))));
+
+    [Fact]
+    public void What_are_members_in_json_may_be_one_struct()
+    {
+        Assert.Equal(
+            ["<struct><member><name>a</name><value><string>a</string></value></member><member><name>c</name><value><i4>7</i4></value></member></struct>"],
+            Parameters(new MailkitCall(
+                "mailkit.x",
+                MailkitParameter.Required("a", "a"),
+                MailkitParameter.Optional("b", null, 0),
+                MailkitParameter.Optional("c", 7, 0)) { IsStruct = true }));
+        Assert.Equal(["<struct />"], Parameters(new MailkitCall("mailkit.x") { IsStruct = true }));
+    }
+
+    private static IEnumerable<string> Parameters(MailkitCall call) =>
+        XDocument.Parse(Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(call, new ClientLogin(1, "md5")).Bytes))
+            .Descendants("param").Skip(2).Select(param => param.Element("value")!.Elements().Single().ToString(SaveOptions.DisableFormatting));
+
     private static string Write(object value) => Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(
         new MailkitCall("mailkit.x", MailkitParameter.Required(string.Empty, value)), new ClientLogin(1, "md5")).Bytes);
 }

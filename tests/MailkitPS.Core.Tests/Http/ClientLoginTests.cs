@@ -1,0 +1,16 @@
+namespace MailkitPS.Core.Tests.Http;
+
+/// <summary>The MD5 code is taken out of a text, whatever code and text are.</summary>
+public sealed class ClientLoginTests
+{
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef", "a 0123456789ABCDEF0123456789abcdef, 0123456789abcdef0123456789abcdef", "a ***, ***")]
+    [InlineData("0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcde", "0123456789abcdef0123456789abcde")]
+    [InlineData("*", "a*b**", "a***b******")]
+    [InlineData("**", "*** *", "**** *")]
+    [InlineData("***", "***", "***")]
+    [InlineData("aa", "aaa", "***a")]
+    [InlineData("", "text", "text")]
+    public void A_scan_goes_forward_and_ends(string code, string text, string expected) =>
+        Assert.Equal(expected, new ClientLogin(1, code).Redact(text));
+}

@@ -1,0 +1,262 @@
+using System.Globalization;
+
+namespace MailkitPS.Core.Tests.Wire;
+
+/// <summary>What each kind of column reads, and what it does with the rest.</summary>
+public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(protocol)
+{
+    [Theory]
+    [InlineData("5", 5L)]
+    [InlineData("\"5\"", 5L)]
+    [InlineData("\" -7 \"", -7L)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("0", 0L)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task A_whole_number_is_bare_or_quoted(string json, long? expected) =>
+        Assert.Equal(expected, (await ReadAsync("COUNT", json)).Row.Count);
+
+    [Theory]
+    [InlineData("\"many\"", "COUNT 'many'")]
+    [InlineData("true", "COUNT 'true'")]
+    [InlineData("{\"a\":1}", "COUNT '{…}'")]
+    [InlineData("[1]", "COUNT '{…}'")]
+    public async Task What_is_no_number_is_none_and_noted(string json, string note)
+    {
+        (SampleRow row, string notes) = await ReadAsync("COUNT", json);
+        Assert.Null(row.Count);
+        Assert.Equal(note, notes);
+    }
+
+    [Theory]
+    [InlineData("COUNT", "9223372036854775808")]
+    [InlineData("COUNT", "2.5")]
+    [InlineData("ID", "\"-9223372036854775809\"")]
+    [InlineData("CODE", "\"six\"")]
+    [InlineData("CODE", "true")]
+    [InlineData("CODE", "{}")]
+    [InlineData("CODE", "4294967298")]
+    [InlineData("SMALL", "-2147483649")]
+    public async Task A_number_that_would_be_bent_or_is_required_makes_the_answer_invalid(string column, string json)
+    {
+        MailkitException failure = await Client.FailSampleAsync($$"""[{"{{column}}":{{json}}}]""");
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains(column, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_property_that_cannot_be_null_has_its_default()
+    {
+        Assert.Equal(0, (await ReadAsync("CODE", "null")).Row.Code);
+        Assert.Equal(-3, (await ReadAsync("CODE", "-3")).Row.Code);
+        Assert.Equal(7, (await ReadAsync("SMALL", "7")).Row.Small);
+        Assert.Null((await ReadAsync("SMALL", "null")).Row.Small);
+    }
+
+    [Theory]
+    [InlineData("8001", 8001L)]
+    [InlineData("0", null)]
+    [InlineData("\"0\"", null)]
+    public async Task An_id_of_0_is_none(string json, long? expected) => Assert.Equal(expected, (await ReadAsync("ID", json)).Row.Id);
+
+    [Theory]
+    [InlineData("\"žluťoučký 🐎\"", "žluťoučký 🐎")]
+    [InlineData("\"\"", "")]
+    [InlineData("17", "17")]
+    [InlineData("true", "true")]
+    [InlineData("null", null)]
+    public async Task A_text_is_as_it_came(string json, string? expected)
+    {
+        Assert.Equal(expected, (await ReadAsync("TEXT", json)).Row.Text);
+        Assert.Equal(expected, (await ReadAsync("WORD", json)).Row.Word);
+    }
+
+    [Theory]
+    [InlineData("TEXT", "[\"a\"]")]
+    [InlineData("WORD", "{}")]
+    public async Task A_container_in_place_of_a_text_is_noted(string column, string json)
+    {
+        (SampleRow row, string notes) = await ReadAsync(column, json);
+        Assert.Null(row.Text);
+        Assert.Null(row.Word);
+        Assert.Equal($"{column} '{{…}}'", notes);
+    }
+
+    [Theory]
+    [InlineData("\"2024-08-22\"", "2024-08-22 00:00:00")]
+    [InlineData("\"2024-08-22 16:12:33\"", "2024-08-22 16:12:33")]
+    [InlineData("\"20240822T16:12:33\"", "2024-08-22 16:12:33")]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task A_date_has_no_zone(string json, string? expected)
+    {
+        DateTime? date = (await ReadAsync("DATE", json)).Row.Date;
+        Assert.Equal(expected, date?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        Assert.Equal(DateTimeKind.Unspecified, date?.Kind ?? DateTimeKind.Unspecified);
+    }
+
+    [Theory]
+    [InlineData("0000-00-00 00:00:00")]
+    [InlineData("2024-02-30")]
+    [InlineData("2024-08-22 24:00:00")]
+    [InlineData("2024-08-22 16:60:00")]
+    [InlineData("2024-0a-22")]
+    [InlineData("2024/08/22")]
+    [InlineData("-024-08-22")]
+    [InlineData("soon")]
+    public async Task An_unreadable_date_is_none_and_noted(string text)
+    {
+        (SampleRow row, string notes) = await ReadAsync("DATE", $"\"{text}\"");
+        Assert.Null(row.Date);
+        Assert.Equal($"DATE '{text}'", notes);
+    }
+
+    [Theory]
+    [InlineData("12.5", 12.5)]
+    [InlineData("\"-0.25\"", -0.25)]
+    [InlineData("3", 3.0)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task A_number_may_have_a_fraction(string json, double? expected) => Assert.Equal(expected, (await ReadAsync("RATE", json)).Row.Rate);
+
+    [Theory]
+    [InlineData("19.90", "19.90")]
+    [InlineData("\"1234567890123456.78\"", "1234567890123456.78")]
+    [InlineData("\"\"", null)]
+    public async Task An_amount_keeps_its_digits(string json, string? expected) =>
+        Assert.Equal(expected, (await ReadAsync("REV", json)).Row.Revenue?.ToString(CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("\"TRUE\"", true)]
+    [InlineData("\"False\"", false)]
+    [InlineData("1", true)]
+    [InlineData("\"0\"", false)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task A_flag_is_told_in_several_ways(string json, bool? expected) => Assert.Equal(expected, (await ReadAsync("FLAG", json)).Row.Flag);
+
+    [Theory]
+    [InlineData("RATE", "\"12,5\"", "RATE '12,5'")]
+    [InlineData("RATE", "\"NaN\"", "RATE 'NaN'")]
+    [InlineData("RATE", "[1]", "RATE '{…}'")]
+    [InlineData("REV", "\"a lot\"", "REV 'a lot'")]
+    [InlineData("REV", "{}", "REV '{…}'")]
+    [InlineData("FLAG", "\"yes\"", "FLAG 'yes'")]
+    [InlineData("FLAG", "2", "FLAG '2'")]
+    public async Task What_is_no_such_value_is_none_and_noted(string column, string json, string note)
+    {
+        (SampleRow row, string notes) = await ReadAsync(column, json);
+        Assert.Null(row.Rate);
+        Assert.Null(row.Revenue);
+        Assert.Null(row.Flag);
+        Assert.Equal(note, notes);
+    }
+
+    [Theory]
+    [InlineData("[27,29,35]", "27,29,35")]
+    [InlineData("[\"GMT\",\"CET\"]", "GMT,CET")]
+    [InlineData("[\"a\",null,true]", "a,,true")]
+    [InlineData("[]", "")]
+    [InlineData("5001", "5001")]
+    [InlineData("\"27,29\"", "27,29")]
+    [InlineData("null", null)]
+    public async Task A_list_is_joined_by_commas(string json, string? expected) => Assert.Equal(expected, (await ReadAsync("LIST", json)).Row.List);
+
+    [Theory]
+    [InlineData("[1,[2]]")]
+    [InlineData("[{\"a\":1},2]")]
+    [InlineData("{\"a\":1}")]
+    public async Task A_list_of_lists_is_none_and_noted(string json)
+    {
+        (SampleRow row, string notes) = await ReadAsync("LIST", json);
+        Assert.Null(row.List);
+        Assert.Equal("LIST '{…}'", notes);
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1,{"b":"ž"}],"c":null}""")]
+    [InlineData("""[[],{},"x",-1.5,true]""")]
+    [InlineData("\"a \\\"b\\\"\"")]
+    [InlineData("17")]
+    [InlineData("false")]
+    public async Task Any_value_is_kept_as_json(string json) => Assert.Equal(json, (await ReadAsync("ANY", json)).Row.Any);
+
+    [Fact]
+    public async Task A_null_is_no_json() => Assert.Null((await ReadAsync("ANY", "null")).Row.Any);
+
+    [Fact]
+    public async Task A_value_that_becomes_one_text_is_limited_as_any_value_is()
+    {
+        string text = new('x', 600_000);
+        foreach (string column in (string[])["LIST", "ANY"])
+        {
+            MailkitException failure = await Client.FailSampleAsync($$"""[{"{{column}}":["{{text}}","{{text}}"]}]""");
+            Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"ID_SEND_MESSGE":1}""", 1L)]
+    [InlineData("""{"ID_SEND_MESSAGE":2}""", 2L)]
+    [InlineData("""{"ID_SEND_MESSGE":1,"id_send_message":2}""", 1L)]
+    [InlineData("""{"id_send_message":2,"ID_SEND_MESSGE":1}""", 1L)]
+    public async Task Of_several_names_the_first_one_counts(string row, long expected) =>
+        Assert.Equal(expected, Assert.Single(await Client.ReadSample($"[{row}]").ReadAllAsync()).SendMessageId);
+
+    [Fact]
+    public async Task However_the_bytes_arrive_the_row_is_the_same()
+    {
+        byte[] answer = Client.Encode("""[{"ANY":{"a":["ž"]},"LIST":[1,2],"RATE":1.5,"text":"\u0161","UNKNOWN":{"x":[1]},"ID":7}]""");
+        for (int chunk = 1; chunk < answer.Length; chunk += 3)
+        {
+            SampleRow row = Assert.Single(await Client.ReadSample(answer, chunk: chunk).ReadAllAsync());
+            Assert.Equal(("""{"a":["ž"]}""", "1,2", 1.5, "š", 7L), (row.Any, row.List, row.Rate, row.Text, row.Id));
+        }
+    }
+
+    [Theory]
+    [InlineData("TEXT")]
+    [InlineData("WORD")]
+    [InlineData("LIST")]
+    [InlineData("ANY")]
+    public async Task No_column_shows_the_md5_code(string column)
+    {
+        (SampleRow row, _) = await ReadAsync(column, $"[\"{TestClient.Md5.ToUpperInvariant()}\"]".Trim(column is "TEXT" or "WORD" ? ['[', ']'] : []));
+        Assert.Equal("***", (row.Text ?? row.Word ?? row.List ?? row.Any)!.Trim('[', ']', '"'));
+    }
+
+    [Fact]
+    public async Task A_note_is_cut_when_the_md5_code_is_out_of_it()
+    {
+        (_, string notes) = await ReadAsync("DATE", $"\"{new string('x', 80)}{TestClient.Md5}\"");
+        Assert.DoesNotContain(TestClient.Md5[..8], notes, StringComparison.Ordinal);
+    }
+
+    private async Task<(SampleRow Row, string Notes)> ReadAsync(string column, string json)
+    {
+        using MailkitRowReader<SampleRow> reader = Client.ReadSample($$"""[{"{{column}}":{{json}}}]""");
+        SampleRow row = Assert.Single(await reader.ReadAllAsync());
+        string? line = reader.TakeLog().SingleOrDefault(line => line.Contains("skipped: ", StringComparison.Ordinal));
+        return (row, line?[(line.IndexOf("skipped: ", StringComparison.Ordinal) + 9)..].TrimEnd('.') ?? string.Empty);
+    }
+
+    public sealed class Json() : ColumnTests(MailkitProtocol.Json);
+
+    public sealed class XmlRpc() : ColumnTests(MailkitProtocol.XmlRpc)
+    {
+        [Theory]
+        [InlineData("<dateTime.iso8601>20250203T04:05:06</dateTime.iso8601>", "\"20250203T04:05:06\"")]
+        [InlineData("<i8>51000000010</i8>", "51000000010")]
+        [InlineData("<int>+5</int>", "\"+5\"")]
+        [InlineData("<boolean>1</boolean>", "true")]
+        [InlineData("<double>-1.50</double>", "-1.50")]
+        public async Task A_value_of_xml_rpc_is_kept_as_the_json_of_what_it_is(string xml, string expected)
+        {
+            byte[] answer = System.Text.Encoding.UTF8.GetBytes(
+                $"<methodResponse><params><param><value><array><data><value><struct><member><name>ANY</name><value>{xml}</value></member></struct></value></data></array></value></param></params></methodResponse>");
+            Assert.Equal(expected, Assert.Single(await Client.ReadSample(answer).ReadAllAsync()).Any);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace MailkitPS.Core.Tests.Wire;
+
+/// <summary>Equal names of a document are one string, as XmlReader relies on.</summary>
+public sealed class SmallNameTableTests
+{
+    private readonly SmallNameTable _names = new();
+
+    [Fact]
+    public void Equal_names_are_the_same_string()
+    {
+        string member = _names.Add("member");
+        Assert.Same(member, _names.Add("a member".ToCharArray(), 2, 6));
+        Assert.Same(member, _names.Add("member".ToCharArray(), 0, 6));
+        Assert.Same(string.Empty, _names.Add([], 0, 0));
+    }
+
+    [Fact]
+    public void Names_of_one_place_are_told_apart()
+    {
+        // The same length, first and last letter.
+        string[] names = [.. Enumerable.Range(10, 90).Select(i => $"a{i}z")];
+        string[] added = [.. names.Select(name => _names.Add(name.ToCharArray(), 0, name.Length))];
+        Assert.Equal(names, added);
+        Assert.All(names, name => Assert.Same(_names.Get(name), _names.Add(name.ToCharArray(), 0, name.Length)));
+    }
+}
