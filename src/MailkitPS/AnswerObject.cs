@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>Makes the objects of a pipeline from values of an answer: a struct becomes a custom object with the API's own names.</summary>
-/// <param name="client">Takes the MD5 code out of what a server has echoed.</param>
+/// <param name="client">Removes the MD5 code from what a server has echoed.</param>
 /// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
 internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 {
@@ -23,7 +23,7 @@ internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
         _ => value,
     };
 
-    /// <summary>In PowerShell names that differ in case only are one: the later one gets a number, and nothing is lost.</summary>
+    /// <summary>PowerShell ignores the case of names: of two that differ in case only, the later one gets a number.</summary>
     private PSObject FromStruct(MailkitStruct members)
     {
         PSObject custom = new();
@@ -39,7 +39,9 @@ internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 
             if ((name != wanted || member.Key.Length == 0) && _warned.Add(wanted))
             {
-                warn($"An object of the answer cannot have the name '{Envelope.Name(wanted)}', or has it already, as PowerShell sees it: the value is in {Envelope.Name(name)}.");
+                warn(
+                    $"An object of the answer cannot have the name '{Envelope.Name(wanted)}', or has it already, as PowerShell sees it: "
+                    + $"the value is in {Envelope.Name(name)}.");
             }
 
             custom.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
