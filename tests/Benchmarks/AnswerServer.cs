@@ -23,8 +23,9 @@ internal sealed class AnswerServer : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>The base address under which every answer has so many rows.</summary>
-    public Uri ApiUri(int rows) => new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{rows}"));
+    /// <summary>The base address for answers with the given number of rows.</summary>
+    public Uri ApiUri(int rows) =>
+        new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{rows}"));
 
     public void Dispose() => _listener.Dispose();
 

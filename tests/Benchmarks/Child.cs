@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
-/// <summary>A process of its own, so that nothing but what is measured happens in it. It is asked and answers line by line.</summary>
+/// <summary>A separate process that does only what is measured. It reads questions and writes answers line by line.</summary>
 internal sealed class Child : IDisposable
 {
     private readonly Process _process;
@@ -17,13 +17,13 @@ internal sealed class Child : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Another run of this program.</summary>
+    /// <summary>Starts this program again.</summary>
     public static Child Start(params string[] arguments) => new(Environment.ProcessPath!, arguments);
 
-    /// <summary>What another run of this program prints.</summary>
+    /// <summary>Runs this program again and returns its output.</summary>
     public static Task<string> RunAsync(params string[] arguments) => RunProgramAsync(Environment.ProcessPath!, arguments);
 
-    /// <summary>What a program prints, from its start to its end.</summary>
+    /// <summary>Runs a program to its end and returns its output.</summary>
     public static async Task<string> RunProgramAsync(string program, params string[] arguments)
     {
         using Child child = new(program, arguments);
@@ -52,7 +52,8 @@ internal sealed class Child : IDisposable
     public async Task<string> AskAsync(string line)
     {
         await _process.StandardInput.WriteLineAsync(line);
-        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidDataException($"The measured process ended when asked for {line}.");
+        return await _process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidDataException($"The measured process ended when asked for {line}.");
     }
 
     public void Dispose()

@@ -29,7 +29,9 @@ internal static class GrowthPlot
     {
         foreach (IGrouping<string, GrowthPoint> protocol in points.GroupBy(point => point.Protocol))
         {
-            plot.Add.Scatter(protocol.Select(point => point.Rows / 1000.0).ToArray(), protocol.Select(cost).ToArray()).LegendText = protocol.Key;
+            plot.Add.Scatter(
+                protocol.Select(point => point.Rows / 1000.0).ToArray(),
+                protocol.Select(cost).ToArray()).LegendText = protocol.Key;
         }
 
         plot.Title(title);

@@ -62,8 +62,8 @@ internal sealed class PerformanceReport : IDisposable
         Section($"""
             ## {Rows:N0} rows
 
-            The cmdlet reads them from a server on the same machine, which has the bytes in memory; the scans have them in memory themselves.
-            The ratio is the one to scan and emission together, of the same protocol.
+            The cmdlet reads them from a server on the same machine, which has the bytes in memory; the scans have them in memory
+            themselves. The ratio is the one to scan and emission together, of the same protocol.
             """);
         Line("| | | seconds, best of five | worst | ratio |");
         Line("|---|---|---:|---:|---:|");
@@ -76,7 +76,8 @@ internal sealed class PerformanceReport : IDisposable
         Row("d", "the same, XML-RPC", SpeedRun.XmlRpcFiltered, xml);
         if (speed.Has(Speed.PythonJson))
         {
-            _bars.Add(new Bar("c, JSON, against Python's urllib and json", speed.Best(SpeedRun.JsonCmdlet) / speed.Best(Speed.PythonJson), 1));
+            _bars.Add(
+                new Bar("c, JSON, against Python's urllib and json", speed.Best(SpeedRun.JsonCmdlet) / speed.Best(Speed.PythonJson), 1));
             Row(string.Empty, "Python's urllib and json into a list", Speed.PythonJson, json);
         }
 
@@ -93,7 +94,8 @@ internal sealed class PerformanceReport : IDisposable
             ## The first object
 
             From the moment at which the bytes of the first row are sent, while the answer goes on, to its object (e): at best
-            {milliseconds.Min():0.0} ms, at worst {worst:0.0} ms, and {milliseconds[0]:0.0} ms in the first call of a process, which finds nothing compiled.
+            {milliseconds.Min():0.0} ms, at worst {worst:0.0} ms, and {milliseconds[0]:0.0} ms in the first call of a process, which
+            finds nothing compiled.
             """);
     }
 
@@ -151,7 +153,8 @@ internal sealed class PerformanceReport : IDisposable
             Section($"""
                 ## Import-Module
 
-                In fresh processes in turn, the best of {Imports}: {ours.Min():0} ms, and {empty.Min():0} ms for a binary module with one cmdlet that does nothing (g).
+                In fresh processes in turn, the best of {Imports}: {ours.Min():0} ms, and {empty.Min():0} ms for a binary module with
+                one cmdlet that does nothing (g).
                 """);
         }
         finally
@@ -166,8 +169,9 @@ internal sealed class PerformanceReport : IDisposable
         Section($"""
             ## Waiting
 
-            A wait over {WaitingRows:N0} rows that settles with its poll number {WaitRun.Polls} (h) takes {figures[1]:0.00} s of processor time; {WaitRun.Polls} plain reads of
-            the same rows take {figures[0]:0.00} s. The process has at most {figures[3]:0.0} MB, and {figures[2]:0.0} MB without the wait.
+            A wait over {WaitingRows:N0} rows that settles with its poll number {WaitRun.Polls} (h) takes {figures[1]:0.00} s of
+            processor time; {WaitRun.Polls} plain reads of the same rows take {figures[0]:0.00} s. The process has at most
+            {figures[3]:0.0} MB, and {figures[2]:0.0} MB without the wait.
             """);
     }
 
@@ -186,8 +190,9 @@ internal sealed class PerformanceReport : IDisposable
         Section($"""
             ## Sending
 
-            A mass send to {ManyRecipients:N0} recipients, each with an attachment of 4 KB, takes {many[0]:0.0} s and at most {many[1]:0.0} MB; {FewRecipients} recipients
-            take {few[1]:0.0} MB. They went out in {server.Requests} requests with {server.LargestBody / 1e6:0.0} MB at most, each of them valid JSON of the announced length.
+            A mass send to {ManyRecipients:N0} recipients, each with an attachment of 4 KB, takes {many[0]:0.0} s and at most
+            {many[1]:0.0} MB; {FewRecipients} recipients take {few[1]:0.0} MB. They went out in {server.Requests} requests with
+            {server.LargestBody / 1e6:0.0} MB at most, each of them valid JSON of the announced length.
             """);
     }
 
@@ -217,8 +222,9 @@ internal sealed class PerformanceReport : IDisposable
         page.WriteLine(FormattableString.Invariant($"""
             # Performance
 
-            Written by `dotnet run --project tests/Benchmarks -c Release` on {DateTime.UtcNow:yyyy-MM-dd}: {RuntimeInformation.RuntimeIdentifier},
-            {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, on which the server runs too. Seconds are those of this machine; what counts is the ratios.
+            Written by `dotnet run --project tests/Benchmarks -c Release` on {DateTime.UtcNow:yyyy-MM-dd}:
+            {RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores,
+            on which the server runs too. Seconds are those of this machine; what counts is the ratios.
 
             | bar | measured | limit | holds |
             |---|---:|---:|---|
@@ -232,7 +238,8 @@ internal sealed class PerformanceReport : IDisposable
         return page.ToString().Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
     }
 
-    public static double[] Figures(string output) => [.. output.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+    public static double[] Figures(string output) =>
+        [.. output.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
 
     private void Section(FormattableString text)
     {

@@ -14,7 +14,7 @@ internal static class ReliabilityReport
 {
     public const string Verb = "reliability";
 
-    /// <summary>What stands before the lines of the tests, by the number at the beginning of their files.</summary>
+    /// <summary>The introduction to each section, by the number that its files begin with.</summary>
     private static readonly Dictionary<string, string> Introductions = new()
     {
         ["10"] = """
@@ -88,8 +88,12 @@ internal static class ReliabilityReport
         report.WriteLine();
         report.WriteLine("What the tests saw in their full size, all of them green. Written by");
         report.WriteLine($"`dotnet run --project tests/Benchmarks -- {Verb}` on {DateTime.UtcNow:yyyy-MM-dd}:");
-        report.WriteLine($"{RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores.");
-        foreach (IGrouping<string, FileInfo> section in folder.GetFiles("*.md").OrderBy(file => file.Name, StringComparer.Ordinal).GroupBy(file => file.Name[..2]))
+        report.WriteLine(
+            $"{RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores.");
+        IEnumerable<IGrouping<string, FileInfo>> sections = folder.GetFiles("*.md")
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .GroupBy(file => file.Name[..2]);
+        foreach (IGrouping<string, FileInfo> section in sections)
         {
             report.WriteLine();
             report.WriteLine(Introductions[section.Key].ReplaceLineEndings("\n"));

@@ -9,7 +9,9 @@ using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
-/// <summary>Accepts mass sends, reads each body as it comes, and sees whether it is valid and how large it is. It keeps nothing of it.</summary>
+/// <summary>
+/// Accepts mass sends and checks that each body is valid and how large it is, without keeping it.
+/// </summary>
 internal sealed class SendServer : IDisposable
 {
     private const int LargestRequest = 128 * 1024 * 1024;
@@ -24,16 +26,16 @@ internal sealed class SendServer : IDisposable
 
     public Uri ApiUri => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>How many recipients have come.</summary>
+    /// <summary>The number of recipients received.</summary>
     public int Recipients { get; private set; }
 
-    /// <summary>In how many requests.</summary>
+    /// <summary>The number of requests received.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>The bytes of the largest body.</summary>
+    /// <summary>The size of the largest body in bytes.</summary>
     public long LargestBody { get; private set; }
 
-    /// <summary>What was wrong with a body, if something was.</summary>
+    /// <summary>What was wrong with a body, or null.</summary>
     public string? Fault { get; private set; }
 
     public void Dispose() => _listener.Dispose();
@@ -71,7 +73,8 @@ internal sealed class SendServer : IDisposable
             throw new InvalidDataException($"A body of {length} bytes.");
         }
 
-        byte[] answer = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
+        byte[] answer = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
         await stream.WriteAsync(Exchange.Headers(answer.Length));
         await stream.WriteAsync(answer);
     }

@@ -6,7 +6,10 @@ using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
-/// <summary>The seconds of every measurement in every round. The rounds are interleaved, so that what disturbs the machine disturbs all.</summary>
+/// <summary>
+/// The seconds of every measurement in every round. The measurements take turns, so that a disturbance of the machine
+/// affects all of them.
+/// </summary>
 internal sealed class Speed
 {
     public const string PythonJson = "Python, JSON";
@@ -26,7 +29,7 @@ internal sealed class Speed
 
     private readonly Dictionary<string, List<double>> _seconds = [];
 
-    /// <summary>All that was measured, in the order in which it was.</summary>
+    /// <summary>All measurements, in the order in which they were taken.</summary>
     public IEnumerable<string> Names => _seconds.Keys;
 
     public static async Task<Speed> MeasureAsync(Uri apiUri, int rows)

@@ -9,7 +9,7 @@ using System.Xml;
 
 namespace MailkitPS.Benchmarks;
 
-/// <summary>The measured process: it takes the name of a measurement from a line and answers with the seconds.</summary>
+/// <summary>The measured process: it reads the name of a measurement from a line and writes the seconds it took.</summary>
 internal sealed class SpeedRun(Engine engine, byte[] json, byte[] xml, long rows)
 {
     public const string Verb = "speed-run";
@@ -69,7 +69,7 @@ internal sealed class SpeedRun(Engine engine, byte[] json, byte[] xml, long rows
             Utf8JsonReader reader = new(json.AsSpan(at, length), at + length == json.Length, state);
             while (reader.Read())
             {
-                // Nothing but the tokens.
+                // Only reads the tokens.
             }
 
             state = reader.CurrentState;
@@ -83,12 +83,14 @@ internal sealed class SpeedRun(Engine engine, byte[] json, byte[] xml, long rows
         using XmlReader reader = XmlReader.Create(bytes);
         while (reader.Read())
         {
-            // Nothing but the nodes.
+            // Only reads the nodes.
         }
     }
 
     private double Read(string connection) =>
-        Checked(engine.Run($"Get-MailkitSendMassResult 1 -Connection {connection} -StatusVariable status | Out-Null; $status.RowCount"), rows);
+        Checked(
+            engine.Run($"Get-MailkitSendMassResult 1 -Connection {connection} -StatusVariable status | Out-Null; $status.RowCount"),
+            rows);
 
     private double Filter(string connection) =>
         Checked(engine.Run($"(Get-MailkitSendMassResult 1 -Connection {connection} | Where-Object ErrorCode -eq 6).Count"), rows / 8);

@@ -5,7 +5,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests;
 
-/// <summary>The module as it lies in output/.</summary>
+/// <summary>The built module in output/.</summary>
 public sealed class ModuleTests
 {
     private static string Folder => Path.GetDirectoryName(ModuleEngine.Manifest)!;
@@ -36,13 +36,19 @@ public sealed class ModuleTests
             "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll", "System.Text.Encodings.Web.dll",
             "System.Text.Json.dll", "System.Threading.Tasks.Extensions.dll",
         ];
-        Assert.Equal(expected, Directory.GetFiles(Path.Combine(Folder, "bin")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            Directory.GetFiles(Path.Combine(Folder, "bin")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void It_is_the_optimized_build_whatever_the_configuration()
     {
-        Assembly[] ours = [Initializer().Assembly, .. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "MailkitPS.Core")];
+        Assembly[] ours =
+        [
+            Initializer().Assembly,
+            .. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "MailkitPS.Core"),
+        ];
         Assert.Equal(2, ours.Length);
         Assert.All(ours, assembly => Assert.False(assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled ?? false));
     }

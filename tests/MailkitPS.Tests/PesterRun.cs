@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MailkitPS.Tests;
 
-/// <summary>What came of a run of Pester.</summary>
+/// <summary>The result of a run of Pester.</summary>
 /// <param name="Passed">How many tests passed.</param>
 /// <param name="Failures">Each test, block or file that failed: its name, what it said, and where.</param>
 internal sealed record PesterRun(int Passed, IReadOnlyList<string> Failures)
@@ -37,13 +37,16 @@ internal sealed record PesterRun(int Passed, IReadOnlyList<string> Failures)
             environment: environment);
         TestContext.Current.TestOutputHelper?.WriteLine(output);
         string[] lines = output.Split('\n', StringSplitOptions.TrimEntries);
-        return JsonSerializer.Deserialize<PesterRun>(lines.Last(line => line.StartsWith(Summary, StringComparison.Ordinal))[Summary.Length..])!;
+        return JsonSerializer.Deserialize<PesterRun>(
+            lines.Last(line => line.StartsWith(Summary, StringComparison.Ordinal))[Summary.Length..])!;
     }
 
-    /// <summary>Fails with the name and the message of each test that failed, and where none ran.</summary>
+    /// <summary>Fails with the name and the message of each test that failed, or if none ran.</summary>
     public void AssertGreen()
     {
-        Assert.True(Failures.Count == 0, FormattableString.Invariant($"{Failures.Count} failed, {Passed} passed.\n\n{string.Join("\n\n", Failures)}"));
+        Assert.True(
+            Failures.Count == 0,
+            FormattableString.Invariant($"{Failures.Count} failed, {Passed} passed.\n\n{string.Join("\n\n", Failures)}"));
         Assert.True(Passed > 0, "No test ran.");
     }
 }

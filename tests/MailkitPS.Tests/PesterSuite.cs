@@ -37,7 +37,10 @@ public sealed class PesterSuite
                 }
                 """,
                 TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Fault.Tests.ps1"), "throw 'no discovery'", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Fault.Tests.ps1"),
+                "throw 'no discovery'",
+                TestContext.Current.CancellationToken);
             PesterRun run = await PesterRun.RunAsync(folder.FullName, pester);
             Assert.Equal(1, run.Passed);
             string told = Assert.Throws<TrueException>(run.AssertGreen).Message;

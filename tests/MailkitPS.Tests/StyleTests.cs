@@ -10,7 +10,10 @@ namespace MailkitPS.Tests;
 /// <summary>The style of the module, found by reflection over what a user imports.</summary>
 public sealed partial class StyleTests
 {
-    private static readonly string[] StateChangers = ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
+    // As max_line_length in .editorconfig.
+    private const int MaxLineLength = 140;
+    private static readonly string[] StateChangers =
+        ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
     private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Get-MailkitConnection"];
 
     public static TheoryData<string> Commands() => [.. CommandTypes().Select(type => Name(type))];
@@ -19,7 +22,11 @@ public sealed partial class StyleTests
     public void The_manifest_lists_exactly_the_cmdlets_that_there_are()
     {
         using Shell shell = new();
-        string[] listed = [.. shell.Run("(Test-ModuleManifest $args[0]).ExportedCmdlets.Keys", ModuleEngine.Manifest).AssertNoErrors().Output.Select(name => name.ToString()).Order()];
+        string[] listed =
+        [
+            .. shell.Run("(Test-ModuleManifest $args[0]).ExportedCmdlets.Keys", ModuleEngine.Manifest)
+                .AssertNoErrors().Output.Select(name => name.ToString()).Order(),
+        ];
         Assert.Equal(CommandTypes().Select(Name).Order(), listed);
     }
 
@@ -65,8 +72,10 @@ public sealed partial class StyleTests
     public void A_cmdlet_has_a_page_and_tests(string name)
     {
         Assert.True(File.Exists(Path.Combine(ModuleEngine.Root, "docs", "en-US", $"{name}.md")), "no page of docs");
-        Assert.Single(Directory.GetFiles(Path.Combine(ModuleEngine.Root, "tests", "MailkitPS.Tests"), $"{name.Replace("-", string.Empty, StringComparison.Ordinal)}Tests.cs", SearchOption.AllDirectories));
-        Assert.Single(Directory.GetFiles(Path.Combine(ModuleEngine.Root, "tests", "Pester"), $"{name}.Tests.ps1", SearchOption.AllDirectories));
+        string tests = Path.Combine(ModuleEngine.Root, "tests");
+        string ofCmdlet = $"{name.Replace("-", string.Empty, StringComparison.Ordinal)}Tests.cs";
+        Assert.Single(Directory.GetFiles(Path.Combine(tests, "MailkitPS.Tests"), ofCmdlet, SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(Path.Combine(tests, "Pester"), $"{name}.Tests.ps1", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -76,7 +85,7 @@ public sealed partial class StyleTests
         string page = File.ReadAllText(Path.Combine(ModuleEngine.Root, "docs", "en-US", $"{name}.md"));
         Assert.True(ExampleHeading().Count(page) >= 3, "fewer than three examples");
         Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
-        foreach (PropertyInfo parameter in Type(name).GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any()))
+        foreach (PropertyInfo parameter in Parameters(Type(name)))
         {
             Assert.Contains($"### -{parameter.Name}", page, StringComparison.Ordinal);
         }
@@ -87,8 +96,7 @@ public sealed partial class StyleTests
     {
         // One or many, mandatory, position and ranges may differ.
         IEnumerable<IGrouping<string, PropertyInfo>> parameters = CommandTypes()
-            .SelectMany(type => type.GetProperties())
-            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any())
+            .SelectMany(Parameters)
             .GroupBy(property => property.Name);
         Assert.All(parameters, same => Assert.Single(same.Select(Describe).Distinct()));
     }
@@ -104,6 +112,16 @@ public sealed partial class StyleTests
     }
 
     [Fact]
+    public void A_line_of_code_has_at_most_140_characters()
+    {
+        IEnumerable<string> tooLong = CodeFiles("src").Concat(CodeFiles("tests")).SelectMany(file => File.ReadLines(file)
+            .Index()
+            .Where(line => line.Item.Length > MaxLineLength)
+            .Select(line => FormattableString.Invariant($"{Path.GetRelativePath(ModuleEngine.Root, file)}:{line.Index + 1}")));
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
     public void Every_error_record_is_made_in_one_file_and_no_id_is_used_twice()
     {
         string errors = Assert.Single(SourceFiles(), file => File.ReadAllText(file).Contains("ErrorCategory.", StringComparison.Ordinal));
@@ -116,13 +134,24 @@ public sealed partial class StyleTests
     [Fact]
     public void A_row_has_scalars_only_and_no_methods()
     {
-        foreach (Type type in CommandTypes().SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Where(type => type.Namespace == "MailkitPS").Distinct())
+        IEnumerable<Type> rows = CommandTypes()
+            .SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>())
+            .SelectMany(output => output.Type)
+            .Select(type => type.Type)
+            .Where(type => type.Namespace == "MailkitPS")
+            .Distinct();
+        foreach (Type type in rows)
         {
             Assert.True(type.IsSealed);
             Assert.All(type.GetProperties(), property => Assert.True(IsScalar(property.PropertyType), $"{type.Name}.{property.Name}"));
-            Assert.DoesNotContain(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly), method => !method.IsSpecialName && method.Name != nameof(ToString));
+            Assert.DoesNotContain(
+                type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly),
+                method => !method.IsSpecialName && method.Name != nameof(ToString));
         }
     }
+
+    private static IEnumerable<PropertyInfo> Parameters(Type type) =>
+        type.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
 
     private static string Describe(PropertyInfo parameter)
     {
@@ -143,12 +172,19 @@ public sealed partial class StyleTests
         return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(DateTime) || type == typeof(Uri);
     }
 
-    private static string[] ViewedTypes() =>
-        [.. XDocument.Load(Path.Combine(Path.GetDirectoryName(ModuleEngine.Manifest)!, "MailkitPS.Format.ps1xml")).Descendants("TypeName").Select(type => type.Value)];
+    private static string[] ViewedTypes()
+    {
+        string views = Path.Combine(Path.GetDirectoryName(ModuleEngine.Manifest)!, "MailkitPS.Format.ps1xml");
+        return [.. XDocument.Load(views).Descendants("TypeName").Select(type => type.Value)];
+    }
 
     private static string[] ApprovedVerbs()
     {
-        Type[] groups = [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity)];
+        Type[] groups =
+        [
+            typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle),
+            typeof(VerbsOther), typeof(VerbsSecurity),
+        ];
         return [.. groups.SelectMany(group => group.GetFields()).Select(field => (string)field.GetRawConstantValue()!)];
     }
 
@@ -167,9 +203,12 @@ public sealed partial class StyleTests
         return $"{cmdlet.VerbName}-{cmdlet.NounName}";
     }
 
-    private static IEnumerable<string> SourceFiles() =>
-        Directory.GetFiles(Path.Combine(ModuleEngine.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> SourceFiles() => CodeFiles("src");
+
+    private static IEnumerable<string> CodeFiles(string folder) =>
+        Directory.GetFiles(Path.Combine(ModuleEngine.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(ModuleEngine.Root, file).Split(Path.DirectorySeparatorChar)
+                .Any(part => part is "obj" or "bin"));
 
     [GeneratedRegex("^### Example ", RegexOptions.Multiline)]
     private static partial Regex ExampleHeading();

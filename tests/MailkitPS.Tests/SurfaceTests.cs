@@ -5,12 +5,12 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests;
 
-/// <summary>What scripts hold on to: cmdlets, parameters, output types and error ids. A rename cannot slip through.</summary>
+/// <summary>What scripts depend on: cmdlets, parameters, output types and error ids. A rename fails here.</summary>
 public sealed partial class SurfaceTests
 {
     private const string Update = "MAILKITPS_UPDATE";
 
-    // What every cmdlet has by its engine, whichever that is.
+    // The common parameters of every supported engine.
     private static readonly HashSet<string> Common = [.. Cmdlet.CommonParameters];
 
     private static string Approved => Path.Combine(ModuleEngine.Root, "tests", "MailkitPS.Tests", "Surface.txt");
@@ -25,24 +25,37 @@ public sealed partial class SurfaceTests
         }
 
         string[] approved = File.ReadAllLines(Approved);
-        string[] difference = [.. approved.Except(found).Select(line => $"- {line}"), .. found.Except(approved).Select(line => $"+ {line}")];
+        string[] difference =
+        [
+            .. approved.Except(found).Select(line => $"- {line}"),
+            .. found.Except(approved).Select(line => $"+ {line}"),
+        ];
         Assert.True(
             difference.Length == 0,
-            $"{string.Join('\n', difference)}\n\nWhat is gone or changed here breaks scripts. Where that is meant, {Update}=1 writes Surface.txt anew; CHANGELOG.md has to say it.");
+            $"{string.Join('\n', difference)}\n\nWhat is gone or changed here breaks scripts. "
+            + $"Where that is meant, {Update}=1 writes Surface.txt anew; CHANGELOG.md has to say it.");
         Assert.Equal(approved, found);
     }
 
     private static IEnumerable<string> Surface()
     {
         using Shell shell = new();
-        CmdletInfo[] commands = [.. shell.Run("Get-Command -Module MailkitPS").AssertNoErrors().Output.Select(command => (CmdletInfo)command.BaseObject).OrderBy(command => command.Name, StringComparer.Ordinal)];
+        CmdletInfo[] commands =
+        [
+            .. shell.Run("Get-Command -Module MailkitPS").AssertNoErrors().Output
+                .Select(command => (CmdletInfo)command.BaseObject)
+                .OrderBy(command => command.Name, StringComparer.Ordinal),
+        ];
         SortedSet<string> types = new(StringComparer.Ordinal);
         foreach (CmdletInfo command in commands)
         {
             CmdletAttribute attribute = command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
             string confirms = attribute.SupportsShouldProcess ? $" confirms {attribute.ConfirmImpact}" : string.Empty;
             yield return $"{command.Name} -> {string.Join(", ", command.OutputType.Select(output => output.Name))}{confirms}";
-            foreach (ParameterMetadata parameter in command.Parameters.Values.Where(parameter => !Common.Contains(parameter.Name)).OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
+            IEnumerable<ParameterMetadata> parameters = command.Parameters.Values
+                .Where(parameter => !Common.Contains(parameter.Name))
+                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal);
+            foreach (ParameterMetadata parameter in parameters)
             {
                 foreach (string line in Describe(parameter))
                 {
@@ -50,13 +63,19 @@ public sealed partial class SurfaceTests
                 }
             }
 
-            foreach (Type type in command.OutputType.Select(output => output.Type).OfType<Type>().Concat(command.Parameters.Values.Select(parameter => parameter.ParameterType)))
+            IEnumerable<Type> used = command.OutputType.Select(output => output.Type).OfType<Type>()
+                .Concat(command.Parameters.Values.Select(parameter => parameter.ParameterType));
+            foreach (Type type in used)
             {
                 Collect(type, types);
             }
         }
 
-        Assembly[] ours = [commands[0].ImplementingType.Assembly, .. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "MailkitPS.Core")];
+        Assembly[] ours =
+        [
+            commands[0].ImplementingType.Assembly,
+            .. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "MailkitPS.Core"),
+        ];
         foreach (Type type in types.Select(name => ours.Select(assembly => assembly.GetType(name)).First(type => type is not null)!))
         {
             foreach (string line in Describe(type))
@@ -65,7 +84,8 @@ public sealed partial class SurfaceTests
             }
         }
 
-        foreach (Match id in ErrorId().Matches(File.ReadAllText(Path.Combine(ModuleEngine.Root, "src", "MailkitPS", "Errors.cs"))).OrderBy(id => id.Groups[1].Value, StringComparer.Ordinal))
+        string errors = File.ReadAllText(Path.Combine(ModuleEngine.Root, "src", "MailkitPS", "Errors.cs"));
+        foreach (Match id in ErrorId().Matches(errors).OrderBy(id => id.Groups[1].Value, StringComparer.Ordinal))
         {
             yield return $"error {id.Groups[1].Value} {id.Groups[2].Value}";
         }
@@ -88,9 +108,10 @@ public sealed partial class SurfaceTests
 
     private static IEnumerable<string> Describe(Type type) => type.IsEnum
         ? Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(value => $"{Enum.GetName(type, value)} = {value}")
-        : type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{property.Name} <{TypeName(property.PropertyType)}>");
+        : type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
+            .Select(property => $"{property.Name} <{TypeName(property.PropertyType)}>");
 
-    /// <summary>A type of ours, and those of ours that its properties have.</summary>
+    /// <summary>Adds a type of ours and, recursively, the types of its properties.</summary>
     private static void Collect(Type type, SortedSet<string> types)
     {
         Type inner = type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;

@@ -11,18 +11,19 @@ internal static class Tool
     /// <summary>The dotnet that runs the tests.</summary>
     public static string Dotnet => RealPowerShell.Dotnet;
 
-    /// <summary>The configuration that the tests were built in, and so the module.</summary>
+    /// <summary>The configuration of the build under test.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    /// <summary>What a program prints; it has to end with 0.</summary>
-    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string? Value)[] environment)
+    /// <summary>Runs a program, which has to exit with 0, and returns its output.</summary>
+    public static async Task<string> RunAsync(
+        string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string? Value)[] environment)
     {
         (int exitCode, string output, string errors) = await TryAsync(program, arguments, folder, environment);
         Assert.True(exitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{program} ended with {exitCode}:\n{output}{errors}"));
         return output;
     }
 
-    /// <summary>How a program ends and what it prints.</summary>
+    /// <summary>Runs a program and returns its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> TryAsync(
         string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string? Value)[] environment)
     {

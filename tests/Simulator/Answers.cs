@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>The answers that a script is made of.</summary>
+/// <summary>Makes the answers that a test scripts.</summary>
 public static class Answers
 {
     /// <summary>A body with HTTP 200.</summary>
@@ -73,7 +73,7 @@ public static class Answers
     /// <returns>The answer.</returns>
     public static Answer Redirect(int code, Uri to) => Status(code, null, ("Location", to.AbsoluteUri));
 
-    /// <summary>A body in pieces, each on its way before the pause that follows it.</summary>
+    /// <summary>A body in pieces, each flushed before the pause that follows it.</summary>
     /// <param name="body">The whole body.</param>
     /// <param name="pieces">How many pieces.</param>
     /// <param name="pause">The time between two pieces.</param>
@@ -99,8 +99,8 @@ public static class Answers
     /// <param name="after">How much of it is sent.</param>
     /// <returns>The answer.</returns>
     /// <remarks>
-    /// Nothing is aborted here: Kestrel closes a connection by itself whose answer stayed short, and does so after the last
-    /// byte, which an abort may overtake.
+    /// Nothing is aborted here: Kestrel itself closes a connection whose answer is too short, after the last byte. An abort
+    /// could overtake that byte.
     /// </remarks>
     public static Answer Cut(Body body, Position after) => (context, call) =>
     {
@@ -108,7 +108,7 @@ public static class Answers
         return BeginAsync(context, call, bytes, after.In(bytes));
     };
 
-    /// <summary>As <see cref="Cut"/>, but the connection is reset after the part, of which a client on Windows may lose the end.</summary>
+    /// <summary>As <see cref="Cut"/>, but the connection is reset after the part; clients on Windows may lose its end.</summary>
     /// <param name="body">The body that is announced.</param>
     /// <param name="after">How much of it is sent.</param>
     /// <returns>The answer.</returns>
@@ -132,11 +132,12 @@ public static class Answers
 
     /// <summary>A body in another encoding than usual, under any headers.</summary>
     /// <param name="body">The whole body.</param>
-    /// <param name="encode">What becomes of its bytes.</param>
+    /// <param name="encode">Encodes the bytes.</param>
     /// <param name="contentType">What the answer claims to be; null for the usual.</param>
     /// <param name="headers">Headers to add.</param>
     /// <returns>The answer.</returns>
-    public static Answer Encoded(Body body, Func<byte[], byte[]> encode, string? contentType = null, params (string Name, string Value)[] headers) =>
+    public static Answer Encoded(
+        Body body, Func<byte[], byte[]> encode, string? contentType = null, params (string Name, string Value)[] headers) =>
         (context, call) =>
         {
             AddHeaders(context, headers);
@@ -160,7 +161,7 @@ public static class Answers
 
     /// <summary>A body in two parts; the second goes out when a gate opens. The length is not announced.</summary>
     /// <param name="body">The whole body.</param>
-    /// <param name="after">How much of it is on its way at once.</param>
+    /// <param name="after">How much of it is sent at once.</param>
     /// <param name="gate">Completes when the rest may go.</param>
     /// <returns>The answer.</returns>
     public static Answer HoldBack(Body body, Position after, Task gate) => async (context, call) =>

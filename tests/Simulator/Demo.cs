@@ -15,7 +15,8 @@ internal static class Demo
         "Get-MailkitSendMassResult -RequestId 8001 | Where-Object ErrorCode -eq 6",
         "Get-MailkitSendMassResult -RequestId 8001 | Where-Object Error -in 'InvalidEmail', 'Unsubscribed' | ForEach-Object Email",
         "$people = 1..9 | ForEach-Object { [pscustomobject]@{ Email = \"error-$_@example.com\" } }",
-        "$people | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1",
+        "$people | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false | "
+            + "Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1",
         "Invoke-MailkitFunction mailinglist.list",
     ];
 

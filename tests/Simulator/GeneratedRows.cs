@@ -11,8 +11,8 @@ using System.Threading.Tasks;
 namespace MailkitPS.Simulator;
 
 /// <summary>
-/// Rows for measurements: about 173 bytes each (584 in XML-RPC), numbered from 1, with the error codes 1 to 8 in turn. They are made in one
-/// buffer again and again, so that what is measured is the reader and not this.
+/// Rows for measurements: about 173 bytes each (584 in XML-RPC), numbered from 1, with the error codes 1 to 8 in turn.
+/// One buffer is reused, so that what is measured is the reader and not this class.
 /// </summary>
 internal static class GeneratedRows
 {
@@ -21,7 +21,9 @@ internal static class GeneratedRows
     private const long FirstEmailId = 31_000_000;
     private const long FirstSendMessageId = 51_000_000;
 
-    /// <summary>A text for each error code, from 1. Those of 1, 2, 4 and 6 are documented; the others are invented, none is known.</summary>
+    /// <summary>
+    /// A text for each error code, from 1. Those of 1, 2, 4 and 6 are documented; the others are invented.
+    /// </summary>
     public static readonly string[] Infos =
     [
         "url return null",
@@ -44,15 +46,18 @@ internal static class GeneratedRows
         "],\"error_status\":1,\"status\":\"ERROR\"}");
 
     private static readonly Pieces XmlRpc = new(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><methodResponse><params><param><value><struct><member><name>status</name><value><string>ERROR</string></value></member><member><name>results</name><value><array><data>",
-        "<value><struct><member><name>DATE</name><value><string>2025-02-03 04:05:06</string></value></member><member><name>INFO</name><value><string>{0}</string></value></member><member><name>ID_EMAIL</name><value><i4>",
-        "</i4></value></member><member><name>ERROR_CODE</name><value><i4>{0}</i4></value></member><member><name>ID_SEND</name><value><i4>41001</i4></value></member><member><name>EMAIL</name><value><string>user",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><methodResponse><params><param><value><struct>"
+            + "<member><name>status</name><value><string>ERROR</string></value></member><member><name>results</name><value><array><data>",
+        "<value><struct><member><name>DATE</name><value><string>2025-02-03 04:05:06</string></value></member>"
+            + "<member><name>INFO</name><value><string>{0}</string></value></member><member><name>ID_EMAIL</name><value><i4>",
+        "</i4></value></member><member><name>ERROR_CODE</name><value><i4>{0}</i4></value></member>"
+            + "<member><name>ID_SEND</name><value><i4>41001</i4></value></member><member><name>EMAIL</name><value><string>user",
         "@example.com</string></value></member><member><name>ID_SEND_MESSAGE</name><value><i4>",
         "</i4></value></member></struct></value>",
         "",
         "</data></array></value></member></struct></value></param></params></methodResponse>");
 
-    /// <summary>Writes a whole answer with so many rows.</summary>
+    /// <summary>Writes a whole answer with the given number of rows.</summary>
     public static async Task WriteAsync(WireForm form, PipeWriter output, long rows, CancellationToken token)
     {
         Pieces pieces = form == WireForm.Json ? Json : XmlRpc;
@@ -105,22 +110,27 @@ internal static class GeneratedRows
 
     private static int Put(byte[] buffer, int at, long number, StandardFormat format)
     {
-        // It always fits: the buffer is longer by a row than the size at which it is flushed.
+        // It always fits: the buffer has room for one more row than the size at which it is flushed.
         Utf8Formatter.TryFormat(number, buffer.AsSpan(at), out int written, format);
         return at + written;
     }
 
-    /// <summary>What stands around the numbers of a row, ready to be copied.</summary>
+    /// <summary>The encoded text around the numbers of a row.</summary>
     private sealed class Pieces(
-        string start, string beforeEmailId, string beforeEmailNumber, string beforeSendMessageId, string endOfRow, string between, string end)
+        string start,
+        string beforeEmailId,
+        string beforeEmailNumber,
+        string beforeSendMessageId,
+        string endOfRow,
+        string between,
+        string end)
     {
         public byte[] Start { get; } = Encoding.UTF8.GetBytes(start);
 
-        public byte[][] BeforeEmailId { get; } =
-            [.. Infos.Select(info => Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, beforeEmailId, info)))];
+        public byte[][] BeforeEmailId { get; } = [.. Infos.Select(info => Filled(beforeEmailId, info))];
 
         public byte[][] BeforeEmailNumber { get; } =
-            [.. Enumerable.Range(1, Infos.Length).Select(code => Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, beforeEmailNumber, code)))];
+            [.. Enumerable.Range(1, Infos.Length).Select(code => Filled(beforeEmailNumber, code))];
 
         public byte[] BeforeSendMessageId { get; } = Encoding.UTF8.GetBytes(beforeSendMessageId);
 
@@ -129,5 +139,8 @@ internal static class GeneratedRows
         public byte[] Between { get; } = Encoding.UTF8.GetBytes(between);
 
         public byte[] End { get; } = Encoding.UTF8.GetBytes(end);
+
+        private static byte[] Filled(string piece, object value) =>
+            Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, piece, value));
     }
 }

@@ -122,9 +122,9 @@ public sealed class MailkitSimulator : IAsyncDisposable
         _playbook.Play(function, requestId, answers);
     }
 
-    /// <summary>Resets the connection of one request before it is here as a whole; it does not become a call.</summary>
+    /// <summary>Resets the connection of one request before all of it has arrived; it does not become a call.</summary>
     /// <param name="number">Which request since the start, from 1.</param>
-    /// <param name="bytes">Behind how many bytes of its body.</param>
+    /// <param name="bytes">After how many bytes of its body.</param>
     public void CutRequest(int number, long bytes) => _cutRequests[number] = bytes;
 
     /// <summary>Ends the simulator and every answer that is still open.</summary>
@@ -217,7 +217,14 @@ public sealed class MailkitSimulator : IAsyncDisposable
         lock (_callsLock)
         {
             SimulatedCall call = new(
-                form, request?.Function ?? "", request?.ClientId, request?.RequestId, request?.SendId, DateTimeOffset.UtcNow, headers, body);
+                form,
+                request?.Function ?? "",
+                request?.ClientId,
+                request?.RequestId,
+                request?.SendId,
+                DateTimeOffset.UtcNow,
+                headers,
+                body);
             _calls.Add(call);
             return call;
         }

@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>Hears every look-up of a name, every connection and every HTTP request of this process.</summary>
+/// <summary>Records every DNS look-up, connection and HTTP request of this process.</summary>
 internal sealed class NetworkListener(ConcurrentQueue<string> heard) : EventListener
 {
     protected override void OnEventSourceCreated(EventSource eventSource)
@@ -14,5 +14,6 @@ internal sealed class NetworkListener(ConcurrentQueue<string> heard) : EventList
         }
     }
 
-    protected override void OnEventWritten(EventWrittenEventArgs eventData) => heard.Enqueue($"{eventData.EventSource.Name}/{eventData.EventName}");
+    protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
+        heard.Enqueue($"{eventData.EventSource.Name}/{eventData.EventName}");
 }

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>The recorded requests and answers, which lie beside the program wherever it is started from.</summary>
+/// <summary>The recorded requests and answers, in a folder beside the program.</summary>
 public static class Recordings
 {
     /// <summary>Reads one recording as it came.</summary>
@@ -23,5 +23,6 @@ public static class Recordings
     /// <summary>The name of the file of a case in a wire format.</summary>
     internal static string FileName(string caseName, WireForm form) => caseName + (form == WireForm.Json ? ".json" : ".xml");
 
-    private static string PathOf(string function, string fileName) => Path.Combine(AppContext.BaseDirectory, "Recordings", function, fileName);
+    private static string PathOf(string function, string fileName) =>
+        Path.Combine(AppContext.BaseDirectory, "Recordings", function, fileName);
 }

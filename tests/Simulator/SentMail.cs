@@ -41,7 +41,8 @@ internal sealed class SentMail
     {
         int status = NumberIn(AddressesOf(call).FirstOrDefault() ?? string.Empty, StatusMark) ?? 1;
         return Answers.Json(string.Create(
-            CultureInfo.InvariantCulture, $$"""{"data":"31000001","data2":"41001","data3":"51000001","status":"{{status}}","error_status":0}"""));
+            CultureInfo.InvariantCulture,
+            $$"""{"data":"31000001","data2":"41001","data3":"51000001","status":"{{status}}","error_status":0}"""));
     }
 
     /// <summary>The answer for a send that was accepted here; null for any other request ID.</summary>
@@ -52,7 +53,9 @@ internal sealed class SentMail
     {
         if (call.Form == WireForm.XmlRpc)
         {
-            return XDocument.Parse(call.Body).Descendants("member").Where(member => (string?)member.Element("name") == "send_to").Select(member => (string)member.Element("value")!);
+            return XDocument.Parse(call.Body).Descendants("member")
+                .Where(member => (string?)member.Element("name") == "send_to")
+                .Select(member => (string)member.Element("value")!);
         }
 
         using JsonDocument document = JsonDocument.Parse(call.Body);
@@ -62,13 +65,19 @@ internal sealed class SentMail
             : [root.GetProperty("parameters").GetProperty("main").GetProperty("send_to").GetString()!];
     }
 
-    private static SimulatedRow? ResultOf(string address) => NumberIn(address, ErrorMark) is int code && code >= 1 && code <= GeneratedRows.Infos.Length
-        ? new SimulatedRow(code, address, GeneratedRows.Infos[code - 1])
-        : null;
-
-    private static int? NumberIn(string address, string mark) =>
-        address.StartsWith(mark, StringComparison.Ordinal)
-        && int.TryParse(address.AsSpan(mark.Length).ToString().Split('@')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
+    private static SimulatedRow? ResultOf(string address) =>
+        NumberIn(address, ErrorMark) is int code && code >= 1 && code <= GeneratedRows.Infos.Length
+            ? new SimulatedRow(code, address, GeneratedRows.Infos[code - 1])
             : null;
+
+    private static int? NumberIn(string address, string mark)
+    {
+        if (!address.StartsWith(mark, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string digits = address[mark.Length..].Split('@')[0];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    }
 }

@@ -26,7 +26,9 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} of 127.0.0.1 cannot be used: {error.GetBaseException().Message}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Port {options.Port} of 127.0.0.1 cannot be used: {error.GetBaseException().Message}");
         }
     }
 
@@ -34,7 +36,9 @@ internal static class ServeCommand
     {
         // Tests read the address from the first line.
         Console.WriteLine($"Mailkit simulator on {address}");
-        Console.WriteLine($"Connect-Mailkit -ApiUri {address} -Credential (New-Object pscredential 90000001, (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))");
+        Console.WriteLine(
+            $"Connect-Mailkit -ApiUri {address} -Credential "
+            + "(New-Object pscredential 90000001, (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))");
         Console.WriteLine();
         if (options.Scenario is { } name)
         {
@@ -45,7 +49,8 @@ internal static class ServeCommand
             Console.WriteLine("Then try Get-MailkitSendMassResult -RequestId with one of");
             foreach (Scenario scenario in Scenarios.All)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {scenario.RequestId}  {scenario.Name,-18} {scenario.Description}"));
+                Console.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"  {scenario.RequestId}  {scenario.Name,-18} {scenario.Description}"));
             }
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>How a simulator is set up. The defaults fit the tests.</summary>
+/// <summary>The options of a simulator. The defaults fit the tests.</summary>
 public sealed class SimulatorOptions
 {
     /// <summary>The port on loopback; 0 takes a free one.</summary>
@@ -18,7 +18,9 @@ public sealed class SimulatorOptions
         new(90000002, "11111111111111111111111111111111", AddressAllowed: false),
     ];
 
-    /// <summary>The name of a scenario that every mailkit.sendmail_mass.results call plays, whatever its request_id; null for none.</summary>
+    /// <summary>
+    /// The name of a scenario that every mailkit.sendmail_mass.results call plays, whatever its request_id; null for none.
+    /// </summary>
     public string? Scenario { get; init; }
 
     /// <summary>How many rows the scenario many-rows sends.</summary>

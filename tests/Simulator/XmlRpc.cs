@@ -20,7 +20,7 @@ public static class XmlRpc
 
     /// <summary>
     /// The XML-RPC form of a JSON answer: a refusal is a bare text, a result has a status instead of an error_status, and
-    /// everything else is what it is.
+    /// everything else stays the same.
     /// </summary>
     /// <param name="json">A JSON answer.</param>
     /// <returns>The methodResponse.</returns>
@@ -60,7 +60,8 @@ public static class XmlRpc
             xml.WriteStartElement("methodCall");
             xml.WriteElementString("methodName", function);
             xml.WriteStartElement("params");
-            foreach (JsonElement value in parameters.Select(parameter => parameter.Value).Prepend(JsonSerializer.SerializeToElement(md5)).Prepend(JsonSerializer.SerializeToElement(clientId)))
+            JsonElement[] login = [JsonSerializer.SerializeToElement(clientId), JsonSerializer.SerializeToElement(md5)];
+            foreach (JsonElement value in login.Concat(parameters.Select(parameter => parameter.Value)))
             {
                 xml.WriteStartElement("param");
                 WriteValue(xml, value);
@@ -123,7 +124,11 @@ public static class XmlRpc
                 xml.WriteElementString("string", value.GetString());
                 break;
             case JsonValueKind.Number:
-                xml.WriteElementString(value.TryGetInt32(out _) ? "i4" : value.TryGetDecimal(out decimal number) && number % 1 != 0 ? "double" : "i8", value.GetRawText());
+                xml.WriteElementString(
+                    value.TryGetInt32(out _) ? "i4"
+                        : value.TryGetDecimal(out decimal number) && number % 1 != 0 ? "double"
+                        : "i8",
+                    value.GetRawText());
                 break;
             case JsonValueKind.Null:
                 xml.WriteElementString("nil", null);

@@ -13,7 +13,8 @@ public sealed class ConnectMailkitTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        Run run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        Run run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
+            .AssertNoErrors();
         Assert.Empty(run.Output);
         Assert.Equal("mailkit.mailinglist.list", Assert.Single(simulator.Calls).Function);
         PSObject connection = shell.Run("Get-MailkitConnection -Default").Single;
@@ -50,9 +51,12 @@ public sealed class ConnectMailkitTests
     public async Task Verification_reads_no_further_than_the_first_list()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play("mailkit.mailinglist.list", Answers.SilenceAfter(Body.Json("""[{"NAME":"x"},{"NAME":"y"}]"""), Position.AfterRow(1)));
+        simulator.Play(
+            "mailkit.mailinglist.list",
+            Answers.SilenceAfter(Body.Json("""[{"NAME":"x"},{"NAME":"y"}]"""), Position.AfterRow(1)));
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec 100", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec 100", simulator.ApiUri, Shell.Credential())
+            .AssertNoErrors();
     }
 
     [Theory]
@@ -86,8 +90,10 @@ public sealed class ConnectMailkitTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        ErrorRecord error = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential(userName))
-            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri",
+            simulator.ApiUri,
+            Shell.Credential(userName)).AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.DoesNotContain("0123456789abcdef", error.ToString() + error.TargetObject, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
@@ -131,9 +137,18 @@ public sealed class ConnectMailkitTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        object[] arguments = [simulator.ApiUri, Shell.Credential()];
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -Name prod; Connect-Mailkit $credential -ApiUri $uri -Name 'Test 1' -TimeoutSec 5; Connect-Mailkit $credential -ApiUri $uri -Name PROD -TimeoutSec 7", arguments).AssertNoErrors();
-        Assert.Equal(["PROD 7", "Test 1 5"], shell.Run("Get-MailkitConnection | ForEach-Object { $_.Name + ' ' + $_.TimeoutSec }").Output.Select(line => line.ToString()));
+        shell.Run(
+            """
+            param($uri, $credential)
+            Connect-Mailkit $credential -ApiUri $uri -Name prod
+            Connect-Mailkit $credential -ApiUri $uri -Name 'Test 1' -TimeoutSec 5
+            Connect-Mailkit $credential -ApiUri $uri -Name PROD -TimeoutSec 7
+            """,
+            simulator.ApiUri,
+            Shell.Credential()).AssertNoErrors();
+        Assert.Equal(
+            ["PROD 7", "Test 1 5"],
+            shell.Run("Get-MailkitConnection | ForEach-Object { $_.Name + ' ' + $_.TimeoutSec }").Output.Select(line => line.ToString()));
         Assert.Equal("PROD", shell.Run("(Get-MailkitConnection -Default).Name").Single.ToString());
         Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection 'test 1'").AssertNoErrors().Output.Count);
         Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection (Get-MailkitConnection prod)").AssertNoErrors().Output.Count);
@@ -155,7 +170,8 @@ public sealed class ConnectMailkitTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play("mailkit.mailinglist.list", Answers.RetryAfter(503, "0"), Answers.Json("[]"));
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
+            .AssertNoErrors();
         Assert.Equal(2, simulator.Calls.Count);
     }
 
@@ -166,8 +182,10 @@ public sealed class ConnectMailkitTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play("mailkit.mailinglist.list", Answers.Redirect(307, new Uri(thief.ApiUri, "json.fcgi")));
         using Shell shell = new();
-        ErrorRecord error = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
-            .AssertError("MailkitHttpError", ErrorCategory.ResourceUnavailable);
+        ErrorRecord error = shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri",
+            simulator.ApiUri,
+            Shell.Credential()).AssertError("MailkitHttpError", ErrorCategory.ResourceUnavailable);
         Assert.Contains(thief.ApiUri.Authority, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(thief.Calls);
     }

@@ -27,7 +27,8 @@ public sealed class EnvironmentTests : IDisposable
     {
         Set(id, md5);
         using Shell shell = new();
-        ErrorRecord error = shell.Run("Connect-Mailkit -FromEnvironment").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run("Connect-Mailkit -FromEnvironment")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
     }

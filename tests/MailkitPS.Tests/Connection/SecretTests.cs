@@ -8,13 +8,18 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Connection;
 
-/// <summary>The MD5 code is found nowhere.</summary>
+/// <summary>The MD5 code does not leak anywhere.</summary>
 public sealed class SecretTests
 {
     private const string Canary = "c0ffee00c0ffee00c0ffee00c0ffee00";
-    private const string Connect = "param($uri, $credential, $protocol = 'Json') Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -PassThru -Verbose -Debug";
+    private const string Connect =
+        """
+        param($uri, $credential, $protocol = 'Json')
+        Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -PassThru -Verbose -Debug
+        """;
 
-    private static readonly Type[] SecretTypes = [typeof(PSCredential), typeof(SecureString), typeof(NetworkCredential), typeof(ICredentials)];
+    private static readonly Type[] SecretTypes =
+        [typeof(PSCredential), typeof(SecureString), typeof(NetworkCredential), typeof(ICredentials)];
 
     private static readonly string[] SecretWords = ["md5", "password", "secret", "key", "token"];
 
@@ -44,7 +49,9 @@ public sealed class SecretTests
         Assert.NotEmpty(runs[1].Verbose);
         foreach (Run run in runs)
         {
-            string streams = string.Join('\n', run.Verbose.Concat(run.Debug).Concat(run.Warnings).Concat(run.Information).Concat(run.Progress));
+            string streams = string.Join(
+                '\n',
+                run.Verbose.Concat(run.Debug).Concat(run.Warnings).Concat(run.Information).Concat(run.Progress));
             AssertFree(streams);
             Assert.DoesNotContain("@", streams, StringComparison.Ordinal);
             Assert.All(run.Errors, error => Assert.DoesNotContain("@", error.ToString(), StringComparison.Ordinal));
@@ -60,8 +67,8 @@ public sealed class SecretTests
         Assert.All(simulator.Calls, call => Assert.Matches(@"^MailkitPS/[0-9.]+$", call.Headers["User-Agent"]));
         Report.Write(
             $"60-secrets-{form}",
-            $"A session over {form} with refusals, faults and echoes of the code: the MD5 code was in none of six streams, in no error or inner exception,",
-            "in no serialized object, in no header; e-mail addresses were in output objects only.");
+            $"A session over {form} with refusals, faults and echoes of the code: the MD5 code was in none of six streams, in no error",
+            "or inner exception, in no serialized object, in no header; e-mail addresses were in output objects only.");
     }
 
     [Fact]
@@ -69,7 +76,10 @@ public sealed class SecretTests
     {
         await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = new();
-        PSObject connection = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -PassThru", simulator.ApiUri, Shell.Credential(md5: Canary)).Single;
+        PSObject connection = shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -PassThru",
+            simulator.ApiUri,
+            Shell.Credential(md5: Canary)).Single;
         AssertFree(connection);
         foreach (PropertyInfo property in connection.BaseObject.GetType().GetProperties())
         {
@@ -102,7 +112,8 @@ public sealed class SecretTests
         // PSSerializer is what Export-Clixml, jobs and remoting use.
         AssertFree(PSSerializer.Serialize(value, depth: 4));
         AssertFree(value.ToString());
-        AssertFree(System.Text.Json.JsonSerializer.Serialize(value.Properties.ToDictionary(property => property.Name, property => property.Value?.ToString())));
+        AssertFree(System.Text.Json.JsonSerializer.Serialize(
+            value.Properties.ToDictionary(property => property.Name, property => property.Value?.ToString())));
     }
 
     private static void AssertFree(ErrorRecord error)

@@ -13,7 +13,10 @@ public sealed class TestMailkitConnectionTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(clientId, md5)).AssertNoErrors();
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification",
+            simulator.ApiUri,
+            Shell.Credential(clientId, md5)).AssertNoErrors();
         Run run = shell.Run("Test-MailkitConnection -Verbose").AssertNoErrors();
         Assert.Equal(good, Assert.Single(run.Output).BaseObject);
         if (!good)
@@ -38,7 +41,9 @@ public sealed class TestMailkitConnectionTests
     public void An_unreachable_host_is_no_error_either()
     {
         using Shell shell = new();
-        shell.Run("param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification", Shell.Credential()).AssertNoErrors();
+        shell.Run(
+            "param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification",
+            Shell.Credential()).AssertNoErrors();
         Assert.Equal(false, shell.Run("Test-MailkitConnection").Single.BaseObject);
     }
 }

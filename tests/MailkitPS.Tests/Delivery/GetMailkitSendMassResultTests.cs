@@ -29,7 +29,8 @@ public sealed class GetMailkitSendMassResultTests
         Assert.Equal(
             [
                 ("RequestId", typeof(long)), ("Email", typeof(string)), ("ErrorCode", typeof(int)), ("Error", typeof(string)),
-                ("Info", typeof(string)), ("Date", typeof(DateTime)), ("EmailId", typeof(long)), ("SendId", typeof(long)), ("SendMessageId", typeof(long)),
+                ("Info", typeof(string)), ("Date", typeof(DateTime)), ("EmailId", typeof(long)), ("SendId", typeof(long)),
+                ("SendMessageId", typeof(long)),
             ],
             row.Properties.Select(property => (property.Name, property.Value is Enum ? typeof(string) : property.Value.GetType())));
         Assert.Equal("MailkitPS.SendMassResult", row.TypeNames[0]);
@@ -52,7 +53,8 @@ public sealed class GetMailkitSendMassResultTests
     [InlineData("8001, 8001 | Get-MailkitSendMassResult", 6)]
     [InlineData("Get-MailkitSendMassResult 8001, 8002, 8001", 6)]
     [InlineData("[pscustomobject]@{ RequestId = 8001 } | Get-MailkitSendMassResult", 3)]
-    [InlineData("[pscustomobject]@{ request_id = '8001'; ID_send = '41001'; SubmittedAt = '2024-08-22T16:00:00Z' } | Get-MailkitSendMassResult", 3)]
+    [InlineData(
+        "[pscustomobject]@{ request_id = '8001'; ID_send = '41001'; SubmittedAt = '2024-08-22T16:00:00Z' } | Get-MailkitSendMassResult", 3)]
     [InlineData("[pscustomobject]@{ RequestId = '8001'; SendId = ''; SubmittedAt = '' } | Get-MailkitSendMassResult", 3)]
     [InlineData("Get-MailkitSendMassResult 8001 | Select-Object -First 1 | Get-MailkitSendMassResult", 3)]
     public async Task Requests_come_by_argument_by_value_and_by_property_name(string script, int rows)
@@ -80,11 +82,16 @@ public sealed class GetMailkitSendMassResultTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         await using StringWriter screen = new();
         using Shell shell = new(new TextHost(screen));
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
+            .AssertNoErrors();
         shell.Run("Get-MailkitSendMassResult 8001 | Out-Default").AssertNoErrors();
         string[] lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(["Email", "Error", "Info", "Date"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(lines, line => line.StartsWith("mail2@mail.cz", StringComparison.Ordinal) && line.Contains("Unsubscribed", StringComparison.Ordinal) && line.EndsWith("2024-08-22 16:12:33", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("mail2@mail.cz", StringComparison.Ordinal)
+                && line.Contains("Unsubscribed", StringComparison.Ordinal)
+                && line.EndsWith("2024-08-22 16:12:33", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -139,7 +146,8 @@ public sealed class GetMailkitSendMassResultTests
     public void An_unknown_connection_is_named()
     {
         using Shell shell = new();
-        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection prdo").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection prdo")
+            .AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
         Assert.Equal("prdo", error.TargetObject);
     }
 
@@ -149,7 +157,8 @@ public sealed class GetMailkitSendMassResultTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001 -Connection 90000001").AssertNoErrors().Output.Count);
-        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection 9").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        ErrorRecord error = shell.Run("Get-MailkitSendMassResult 8001 -Connection 9")
+            .AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
         Assert.Equal("9", error.TargetObject);
     }
 
@@ -157,25 +166,62 @@ public sealed class GetMailkitSendMassResultTests
     public void A_connection_that_is_none_is_refused()
     {
         using Shell shell = new();
-        shell.Run("Get-MailkitSendMassResult 8001 -Connection ([guid]::Empty)").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("Get-MailkitSendMassResult 8001 -Connection ([guid]::Empty)")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
     }
 
     public static TheoryData<WireForm, string, Answer, string, ErrorCategory, string, int> Faults()
     {
         (string, Answer, string, ErrorCategory, string, int)[] faults =
         [
-            ("unknown request", Answers.Json("""{"error_status":1,"error":"Invalid request_id"}"""), "MailkitApiError", ErrorCategory.InvalidArgument, "Invalid request_id", 0),
-            ("unauthorized", Answers.Json("""{"error_status":1,"error":"Unauthorized"}"""), "MailkitUnauthorized", ErrorCategory.AuthenticationError, "MD5", 0),
-            ("address", Answers.Json("""{"error_status":1,"error":"Disallowed IP 192.0.2.44"}"""), "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, "192.0.2.44", 0),
+            (
+                "unknown request",
+                Answers.Json("""{"error_status":1,"error":"Invalid request_id"}"""),
+                "MailkitApiError",
+                ErrorCategory.InvalidArgument,
+                "Invalid request_id",
+                0),
+            (
+                "unauthorized",
+                Answers.Json("""{"error_status":1,"error":"Unauthorized"}"""),
+                "MailkitUnauthorized",
+                ErrorCategory.AuthenticationError,
+                "MD5",
+                0),
+            (
+                "address",
+                Answers.Json("""{"error_status":1,"error":"Disallowed IP 192.0.2.44"}"""),
+                "MailkitAddressNotAllowed",
+                ErrorCategory.PermissionDenied,
+                "192.0.2.44",
+                0),
             ("404", Answers.Status(404), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "404", 0),
             ("503", Answers.Status(503), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "503", 0),
-            ("redirect", Answers.Redirect(307, new Uri("https://elsewhere.example.com/")), "MailkitHttpError", ErrorCategory.ResourceUnavailable, "elsewhere.example.com", 0),
+            (
+                "redirect",
+                Answers.Redirect(307, new Uri("https://elsewhere.example.com/")),
+                "MailkitHttpError",
+                ErrorCategory.ResourceUnavailable,
+                "elsewhere.example.com",
+                0),
             ("html", Answers.Html(), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "HTML", 0),
             ("empty object", Answers.Json("{}"), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "an empty object", 0),
-            ("cut", Answers.Cut(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2},{"ERROR_CODE":3}]}"""), Position.InsideRow(3)), "MailkitInvalidAnswer", ErrorCategory.InvalidData, "2 rows were handed out before", 2),
+            (
+                "cut",
+                Answers.Cut(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2},{"ERROR_CODE":3}]}"""), Position.InsideRow(3)),
+                "MailkitInvalidAnswer",
+                ErrorCategory.InvalidData,
+                "2 rows were handed out before",
+                2),
             ("reset", Answers.ResetBeforeHeaders(), "MailkitConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1", 0),
             ("silence", Answers.Silence(), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 s", 0),
-            ("silence in the body", Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)), "MailkitTimeout", ErrorCategory.OperationTimeout, "1 row was handed out before", 1),
+            (
+                "silence in the body",
+                Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)),
+                "MailkitTimeout",
+                ErrorCategory.OperationTimeout,
+                "1 row was handed out before",
+                1),
         ];
         TheoryData<WireForm, string, Answer, string, ErrorCategory, string, int> data = [];
         foreach ((string fault, Answer answer, string id, ErrorCategory category, string says, int count) in faults)
@@ -189,7 +235,8 @@ public sealed class GetMailkitSendMassResultTests
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(WireForm form, string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
+    public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(
+        WireForm form, string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
     {
         Assert.NotEmpty(fault);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
@@ -208,7 +255,9 @@ public sealed class GetMailkitSendMassResultTests
     public void A_host_that_is_not_there_is_no_connection()
     {
         using Shell shell = new();
-        shell.Run("param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification", Shell.Credential()).AssertNoErrors();
+        shell.Run(
+            "param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 0 -SkipVerification",
+            Shell.Credential()).AssertNoErrors();
         shell.Run("Get-MailkitSendMassResult 8001").AssertError("MailkitConnectionFailed", ErrorCategory.ConnectionError);
     }
 
@@ -227,7 +276,10 @@ public sealed class GetMailkitSendMassResultTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(md5: "wrong")).AssertNoErrors();
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification",
+            simulator.ApiUri,
+            Shell.Credential(md5: "wrong")).AssertNoErrors();
         shell.Run("8001, 8001, 8001 | Get-MailkitSendMassResult").AssertError("MailkitUnauthorized", ErrorCategory.AuthenticationError);
         Assert.Single(simulator.Calls);
     }
@@ -241,17 +293,24 @@ public sealed class GetMailkitSendMassResultTests
         Assert.Equal("False", shell.Run("Get-MailkitSendMassResult 7 -ErrorAction SilentlyContinue; $?").Output[^1].ToString());
         Assert.Equal(
             "MailkitApiError",
-            shell.Run("try { Get-MailkitSendMassResult 7 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0] }").Single.ToString());
+            shell.Run("try { Get-MailkitSendMassResult 7 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0] }")
+                .Single.ToString());
         Assert.Equal(
             "MailkitApiError",
-            shell.Run("Get-MailkitSendMassResult 7 -ErrorVariable e -ErrorAction SilentlyContinue; $e[0].FullyQualifiedErrorId.Split(',')[0]").Output[^1].ToString());
+            shell.Run(
+                """
+                Get-MailkitSendMassResult 7 -ErrorVariable e -ErrorAction SilentlyContinue
+                $e[0].FullyQualifiedErrorId.Split(',')[0]
+                """).Output[^1].ToString());
         Assert.Equal("True", shell.Run("$null = Get-MailkitSendMassResult 8001; $?").Single.ToString());
     }
 
     [Fact]
     public async Task A_downstream_that_has_enough_hangs_up()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(new SimulatorOptions { Scenario = "many-rows", GeneratedRows = 10_000_000 }, Token);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(
+            new SimulatorOptions { Scenario = "many-rows", GeneratedRows = 10_000_000 },
+            Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("foreach ($once in 1) { Get-MailkitSendMassResult 8001, 8001 | ForEach-Object { $_; break } }");
         Assert.Single(run.AssertNoErrors().Output);
@@ -264,8 +323,16 @@ public sealed class GetMailkitSendMassResultTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run("8001, 7 | Get-MailkitSendMassResult -StatusVariable s -SubmittedAt '2024-08-22T16:00:00+02:00' -ErrorAction SilentlyContinue | ForEach-Object { }; $s");
-        Assert.Equal(["8001 Snapshot 3 1 0", "7 Failed 0 0 1"], run.Output.Select(status => string.Join(' ', ((string[])["RequestId", "State", "RowCount", "PollCount", "FailedPollCount"]).Select(name => status.Properties[name].Value))));
+        Run run = shell.Run(
+            """
+            8001, 7 | Get-MailkitSendMassResult -StatusVariable s -SubmittedAt '2024-08-22T16:00:00+02:00' -ErrorAction SilentlyContinue |
+                ForEach-Object { }
+            $s
+            """);
+        string[] shown = ["RequestId", "State", "RowCount", "PollCount", "FailedPollCount"];
+        Assert.Equal(
+            ["8001 Snapshot 3 1 0", "7 Failed 0 0 1"],
+            run.Output.Select(status => string.Join(' ', shown.Select(name => status.Properties[name].Value))));
         Assert.All(run.Output, status => Assert.Equal("2024-08-22T14:00:00.000Z", status.Properties["SubmittedAt"].Value));
         Assert.Contains("Invalid request_id", (string)run.Output[1].Properties["LastError"].Value, StringComparison.Ordinal);
     }
@@ -300,7 +367,8 @@ public sealed class GetMailkitSendMassResultTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        ErrorRecord error = shell.Run($"8001, 8001 | Get-MailkitSendMassResult -SubmittedAt {submittedAt}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run($"8001, 8001 | Get-MailkitSendMassResult -SubmittedAt {submittedAt}")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains("-SubmittedAt", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
@@ -310,7 +378,11 @@ public sealed class GetMailkitSendMassResultTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run("'12/8/2024', '2024-12-08' | ForEach-Object { [pscustomobject]@{ RequestId = 8001; SubmittedAt = $_ } } | Get-MailkitSendMassResult");
+        Run run = shell.Run(
+            """
+            '12/8/2024', '2024-12-08' | ForEach-Object { [pscustomobject]@{ RequestId = 8001; SubmittedAt = $_ } } |
+                Get-MailkitSendMassResult
+            """);
         run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Equal(3, run.Output.Count);
     }

@@ -21,7 +21,9 @@ public sealed class SendMailkitMailTests
         using Shell shell = Shell.ConnectedTo(simulator, form: form);
         Run run = shell.Run(Send).AssertNoErrors();
         PSObject result = Assert.Single(run.Output);
-        Assert.Equal(["ada@example.com", 31000001L, 41001L, messageId], ((string[])["Email", "EmailId", "SendId", "SendMessageId"]).Select(name => result.Properties[name].Value));
+        Assert.Equal(
+            ["ada@example.com", 31000001L, 41001L, messageId],
+            ((string[])["Email", "EmailId", "SendId", "SendMessageId"]).Select(name => result.Properties[name].Value));
         Assert.Equal(status, result.Properties["Status"].Value.ToString());
         Assert.Empty(run.Warnings);
     }
@@ -38,7 +40,9 @@ public sealed class SendMailkitMailTests
     public async Task A_status_that_means_not_sent_is_a_warning(string status, string name, bool warns)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play(Function, Answers.Json($$"""{"data":"31000001","data2":"41001","data3":"0","status":{{status}},"error_status":0}"""));
+        simulator.Play(
+            Function,
+            Answers.Json($$"""{"data":"31000001","data2":"41001","data3":"0","status":{{status}},"error_status":0}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(Send).AssertNoErrors();
         PSObject result = Assert.Single(run.Output);
@@ -55,7 +59,10 @@ public sealed class SendMailkitMailTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Answers.Recording(Function, recording));
         using Shell shell = Shell.ConnectedTo(simulator);
-        Assert.Contains(text, shell.Run(Send).AssertError("MailkitApiError", ErrorCategory.InvalidArgument).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            text,
+            shell.Run(Send).AssertError("MailkitApiError", ErrorCategory.InvalidArgument).Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +77,10 @@ public sealed class SendMailkitMailTests
             $"param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification -MaximumRetryCount 3; {Send}",
             isThere ? simulator.ApiUri : new Uri("http://127.0.0.1:1/"),
             Shell.Credential());
-        Assert.Contains(says, run.AssertError("MailkitSendIncomplete", ErrorCategory.WriteError).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            run.AssertError("MailkitSendIncomplete", ErrorCategory.WriteError).Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(isThere ? 1 : 0, simulator.Calls.Count);
     }
 
@@ -79,8 +89,10 @@ public sealed class SendMailkitMailTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001 -Attachment nowhere.pdf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
-        shell.Run("Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001").AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
+        shell.Run("Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001 -Attachment nowhere.pdf")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001")
+            .AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
         shell.Run("Send-MailkitMail a@example.com -MailingListId 5001 -CampaignId 7001 -WhatIf").AssertNoErrors();
         Assert.Empty(simulator.Calls);
     }

@@ -5,7 +5,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Delivery;
 
-/// <summary>Send-MailkitMassMail as a user runs it: what goes out goes out once, and what became of whom is told.</summary>
+/// <summary>Send-MailkitMassMail as a user runs it: nothing is sent twice, and errors say which recipients were sent.</summary>
 public sealed class SendMailkitMassMailTests : IDisposable
 {
     private const string Function = "mailkit.sendmail_mass";
@@ -26,14 +26,23 @@ public sealed class SendMailkitMassMailTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator, form: form);
         Run run = shell.Run(
             $$"""
-            $people = @(1..8 | ForEach-Object { [pscustomobject]@{ Email = "error-$_@example.com" } }) + [pscustomobject]@{ Email = 'fine@example.com' }
-            $people | {{Send}} -BatchSize 5 -OutVariable requests | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 0 -PollIntervalSec 1
+            $people = @(1..8 | ForEach-Object { [pscustomobject]@{ Email = "error-$_@example.com" } })
+            $people += [pscustomobject]@{ Email = 'fine@example.com' }
+            $people | {{Send}} -BatchSize 5 -OutVariable requests |
+                Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 0 -PollIntervalSec 1
             $requests
             """).AssertNoErrors();
-        Assert.Equal(Enumerable.Range(1, 8).Select(code => (object)code), run.Output.Take(8).Select(row => row.Properties["ErrorCode"].Value).Order());
-        Assert.Equal(["1 5 7001", "2 4 7001"], run.Output.Skip(8).Select(request => $"{request.Properties["BatchNumber"].Value} {request.Properties["RecipientCount"].Value} {request.Properties["CampaignId"].Value}"));
+        Assert.Equal(
+            Enumerable.Range(1, 8).Select(code => (object)code),
+            run.Output.Take(8).Select(row => row.Properties["ErrorCode"].Value).Order());
+        string[] shown = ["BatchNumber", "RecipientCount", "CampaignId"];
+        Assert.Equal(
+            ["1 5 7001", "2 4 7001"],
+            run.Output.Skip(8).Select(request => string.Join(' ', shown.Select(name => request.Properties[name].Value))));
         Assert.Equal([9001L, 9002L], run.Output.Skip(8).Select(request => request.Properties["RequestId"].Value));
-        DateTimeOffset submitted = DateTimeOffset.Parse((string)run.Output[8].Properties["SubmittedAt"].Value, CultureInfo.InvariantCulture);
+        DateTimeOffset submitted = DateTimeOffset.Parse(
+            (string)run.Output[8].Properties["SubmittedAt"].Value,
+            CultureInfo.InvariantCulture);
         Assert.InRange(submitted, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
     }
 
@@ -48,10 +57,15 @@ public sealed class SendMailkitMassMailTests : IDisposable
             $$"""
             param($file)
             [pscustomobject]@{
-                send_to = ' ada@example.com '; mailinglist_id = '5001'; campaign_id = 7001; Subject = 'S'; Body = 'žluťoučký'; create_email = 'TRUE'
+                send_to = ' ada@example.com '; mailinglist_id = '5001'; campaign_id = 7001
+                Subject = 'S'; Body = 'žluťoučký'; create_email = 'TRUE'
                 Field = @{ first_name = 'Ada' }; Content = [pscustomobject]@{ order_no = 1001 }
-                Attachment = $file, ([IO.FileInfo]$file), 'https://files.example.com/b.txt', @{ Url = 'https://files.example.com/'; Name = 'c.txt' }
-            }, [pscustomobject]@{ send_to = 'eve@example.com'; mailinglist_id = 5002; campaign_id = 7002; Subject = ''; Body = $null; create_email = ''; Field = ''; Content = $null; Attachment = '' } |
+                Attachment = $file, ([IO.FileInfo]$file), 'https://files.example.com/b.txt',
+                    @{ Url = 'https://files.example.com/'; Name = 'c.txt' }
+            }, [pscustomobject]@{
+                send_to = 'eve@example.com'; mailinglist_id = 5002; campaign_id = 7002
+                Subject = ''; Body = $null; create_email = ''; Field = ''; Content = $null; Attachment = ''
+            } |
                 Send-MailkitMassMail -SendGroup today -Confirm:$false
             """,
             file);
@@ -59,9 +73,16 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Equal("today", body.GetProperty("options").GetProperty("id_send").GetString());
         JsonElement ada = body.GetProperty("recipients")[0];
         Assert.Equal(
-            """{"send_to":"ada@example.com","mailinglist_id":5001,"campaign_id":7001,"subject":"S","message_data":"xb5sdcWlb3XEjWvDvQ==","create_email":true,"customs":{"first_name":"Ada"},"content":{"order_no":1001},"attachment":[{"name":"a.txt","data":"YWhvag=="},{"name":"a.txt","data":"YWhvag=="},{"name":"b.txt","url":"https://files.example.com/b.txt"},{"name":"c.txt","url":"https://files.example.com/"}]}""",
+            """
+            {"send_to":"ada@example.com","mailinglist_id":5001,"campaign_id":7001,"subject":"S",
+            "message_data":"xb5sdcWlb3XEjWvDvQ==","create_email":true,"customs":{"first_name":"Ada"},"content":{"order_no":1001},
+            "attachment":[{"name":"a.txt","data":"YWhvag=="},{"name":"a.txt","data":"YWhvag=="},
+            {"name":"b.txt","url":"https://files.example.com/b.txt"},{"name":"c.txt","url":"https://files.example.com/"}]}
+            """.ReplaceLineEndings(string.Empty),
             ada.GetRawText());
-        Assert.Equal("""{"send_to":"eve@example.com","mailinglist_id":5002,"campaign_id":7002}""", body.GetProperty("recipients")[1].GetRawText());
+        Assert.Equal(
+            """{"send_to":"eve@example.com","mailinglist_id":5002,"campaign_id":7002}""",
+            body.GetProperty("recipients")[1].GetRawText());
     }
 
     [Fact]
@@ -71,12 +92,20 @@ public sealed class SendMailkitMassMailTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             $$"""
-            @{ Email = '' }, @{ Email = 'a@x'; MailingListId = 'abc' }, @{ Email = 'b@x' }, @{ Email = 'c@x'; Attachment = 'nowhere.pdf' }, @{ Other = 1 }, @{ Email = 'd@x'; Field = 'x' }, @{ Email = 'e@x' } |
-                ForEach-Object { $o = [pscustomobject]$_; if (-not $o.MailingListId) { $o.psobject.Properties.Add([psnoteproperty]::new('MailingListId', 5001)) }; $o } |
+            @{ Email = '' }, @{ Email = 'a@x'; MailingListId = 'abc' }, @{ Email = 'b@x' }, @{ Email = 'c@x'; Attachment = 'nowhere.pdf' },
+                @{ Other = 1 }, @{ Email = 'd@x'; Field = 'x' }, @{ Email = 'e@x' } |
+                ForEach-Object {
+                    if (-not $_.MailingListId) { $_.MailingListId = 5001 }
+                    [pscustomobject]$_
+                } |
                 Send-MailkitMassMail -CampaignId 7001 -Confirm:$false -Verbose
             """);
-        Assert.All(run.Errors, error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
-        Assert.Equal([1, 2, 4, 5, 6], run.Errors.Select(error => int.Parse(error.Exception.Message.Split(' ')[1], CultureInfo.InvariantCulture)));
+        Assert.All(
+            run.Errors,
+            error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal(
+            [1, 2, 4, 5, 6],
+            run.Errors.Select(error => int.Parse(error.Exception.Message.Split(' ')[1], CultureInfo.InvariantCulture)));
         Assert.Equal(2, Assert.Single(run.Output).Properties["RecipientCount"].Value);
         Assert.Contains(run.Verbose, line => line.Contains("positions 3, 7", StringComparison.Ordinal));
     }
@@ -87,7 +116,10 @@ public sealed class SendMailkitMassMailTests : IDisposable
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
-            $"@{{ Email = 'a@x' }}, @{{ Email = 'b@x'; CreateRecipient = 'maybe' }}, @{{ Other = 1 }}, @{{ Email = '' }}, @{{ Email = 'c@x' }} | ForEach-Object {{ [pscustomobject]$_ }} | {Send} -Verbose");
+            $$"""
+            @{ Email = 'a@x' }, @{ Email = 'b@x'; CreateRecipient = 'maybe' }, @{ Other = 1 }, @{ Email = '' }, @{ Email = 'c@x' } |
+                ForEach-Object { [pscustomobject]$_ } | {{Send}} -Verbose
+            """);
         Assert.Equal(3, run.Errors.Count);
         Assert.Equal([3, 4], run.Errors.Select(error => error.TargetObject).OfType<int>());
         Assert.Contains(run.Verbose, line => line.Contains("positions 1, 5 of the input", StringComparison.Ordinal));
@@ -100,13 +132,15 @@ public sealed class SendMailkitMassMailTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run(
             $$"""
-            @{ Email = 'a@x'; CreateRecipient = $true }, @{ Email = 'b@x' }, @{ Email = 'c@x'; CreateRecipient = $null }, @{ Email = 'd@x'; CreateRecipient = '' }, @{ Email = 'e@x'; create_email = 'false' } |
+            @{ Email = 'a@x'; CreateRecipient = $true }, @{ Email = 'b@x' }, @{ Email = 'c@x'; CreateRecipient = $null },
+                @{ Email = 'd@x'; CreateRecipient = '' }, @{ Email = 'e@x'; create_email = 'false' } |
                 ForEach-Object { [pscustomobject]$_ } | {{Send}}
             """).AssertNoErrors();
         JsonElement recipients = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("recipients");
         Assert.Equal(
             ["True", "-", "-", "-", "False"],
-            recipients.EnumerateArray().Select(recipient => recipient.TryGetProperty("create_email", out JsonElement create) ? create.ToString() : "-"));
+            recipients.EnumerateArray().Select(
+                recipient => recipient.TryGetProperty("create_email", out JsonElement create) ? create.ToString() : "-"));
     }
 
     [Theory]
@@ -120,7 +154,11 @@ public sealed class SendMailkitMassMailTests : IDisposable
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run($"1..5 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\"; Attachment = if ($_ -eq 4) {{ {attachment} }} }} }} | {Send} -BatchSize 2");
+        Run run = shell.Run(
+            $$"""
+            1..5 | ForEach-Object { [pscustomobject]@{ Email = "$_@x"; Attachment = if ($_ -eq 4) { {{attachment}} } } } |
+                {{Send}} -BatchSize 2
+            """);
         Assert.Equal(4, run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument).TargetObject);
         Assert.Equal([2, 2], run.Output.Select(request => request.Properties["RecipientCount"].Value));
     }
@@ -131,9 +169,15 @@ public sealed class SendMailkitMassMailTests : IDisposable
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using StringWriter console = new();
         using Shell shell = new(new TextHost(console));
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
-        Assert.Empty(shell.Run($"1..12 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} -BatchSize 5 -WhatIf").AssertNoErrors().Output);
-        Assert.Contains("batch 3: 2 recipients (positions 11-12 of the input), 12 with those before it", console.ToString(), StringComparison.Ordinal);
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification",
+            simulator.ApiUri,
+            Shell.Credential()).AssertNoErrors();
+        Assert.Empty(shell.Run(SendTo(12, "-BatchSize 5 -WhatIf")).AssertNoErrors().Output);
+        Assert.Contains(
+            "batch 3: 2 recipients (positions 11-12 of the input), 12 with those before it",
+            console.ToString(),
+            StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 
@@ -142,7 +186,8 @@ public sealed class SendMailkitMassMailTests : IDisposable
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("Send-MailkitMassMail a@x -CampaignId 7001 -MailingListId 5001").AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
+        shell.Run("Send-MailkitMassMail a@x -CampaignId 7001 -MailingListId 5001")
+            .AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
         Assert.Empty(simulator.Calls);
     }
 
@@ -150,7 +195,11 @@ public sealed class SendMailkitMassMailTests : IDisposable
     public async Task A_refused_batch_ends_the_sending_and_says_who_was_sent()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play(Function, Answers.Json("""{"request_id":1}"""), Answers.Error("Invalid campaign_id"), Answers.Json("""{"request_id":3}"""));
+        simulator.Play(
+            Function,
+            Answers.Json("""{"request_id":1}"""),
+            Answers.Error("Invalid campaign_id"),
+            Answers.Json("""{"request_id":3}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(SendTo(12, "-BatchSize 5"));
         AssertFailed(run, SendOutcome.Refused, 2, "6-10", "1-5");
@@ -164,7 +213,11 @@ public sealed class SendMailkitMassMailTests : IDisposable
     public async Task On_demand_the_batches_after_a_failed_one_go_out()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play(Function, Answers.Json("""{"request_id":1}"""), Answers.Error("Invalid campaign_id"), Answers.Json("""{"request_id":3}"""));
+        simulator.Play(
+            Function,
+            Answers.Json("""{"request_id":1}"""),
+            Answers.Error("Invalid campaign_id"),
+            Answers.Json("""{"request_id":3}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(SendTo(12, "-BatchSize 5 -ContinueOnError"));
         AssertFailed(run, SendOutcome.Refused, 2, "6-10", "1-5");
@@ -232,7 +285,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Single(run.Output);
         Assert.Contains(run.Warnings, warning => warning.Contains("positions 5-6", StringComparison.Ordinal));
 
-        // The first batch, and the second where it came as a whole: never more.
+        // The first batch, and the second if it arrived complete: never more.
         Assert.Equal(outcome == SendOutcome.NotSent ? 1 : 2, simulator.Calls.Count);
     }
 
@@ -241,7 +294,11 @@ public sealed class SendMailkitMassMailTests : IDisposable
     {
         using Shell shell = new();
         Run run = shell.Run(
-            $"param($credential) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 3 -SkipVerification; {SendTo(3, string.Empty)}",
+            $"""
+            param($credential)
+            Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -MaximumRetryCount 3 -SkipVerification
+            {SendTo(3, string.Empty)}
+            """,
             Shell.Credential());
         AssertFailed(run, SendOutcome.NotSent, 1, "1-3", "none");
     }
@@ -260,7 +317,10 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Single(simulator.Calls);
 
         Run results = shell.Run($"{SendTo(4, "-BatchSize 2 -ContinueOnError -ErrorAction SilentlyContinue")} | Get-MailkitSendMassResult");
-        Assert.Equal(2, results.Errors.Count(failure => failure.FullyQualifiedErrorId == "MailkitInvalidArgument,MailkitPS.GetMailkitSendMassResultCommand"));
+        Assert.Equal(
+            2,
+            results.Errors.Count(
+                failure => failure.FullyQualifiedErrorId == "MailkitInvalidArgument,MailkitPS.GetMailkitSendMassResultCommand"));
         Assert.Equal(3, simulator.Calls.Count);
     }
 
@@ -271,12 +331,15 @@ public sealed class SendMailkitMassMailTests : IDisposable
         await File.WriteAllBytesAsync(file, new byte[40_000_000], Token);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 100);
-        Run run = shell.Run($"param($file) 1..5 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} -Attachment $file", file).AssertNoErrors();
+        Run run = shell.Run(
+            $"param($file) 1..5 | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} -Attachment $file",
+            file).AssertNoErrors();
         Assert.Equal([2, 2, 1], run.Output.Select(request => request.Properties["RecipientCount"].Value));
         Assert.All(simulator.Calls, call => Assert.InRange(call.Body.Length, 1, 128 * 1024 * 1024));
 
         await File.WriteAllBytesAsync(file, new byte[110_000_000], Token);
-        ErrorRecord error = shell.Run($"param($file) {Send} a@x -Attachment $file", file).AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run($"param($file) {Send} a@x -Attachment $file", file)
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains("128 MB", error.Exception.Message, StringComparison.Ordinal);
     }
 
@@ -295,7 +358,8 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Single(simulator.Calls);
     }
 
-    private static string SendTo(int count, string arguments) => $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} {arguments}";
+    private static string SendTo(int count, string arguments) =>
+        $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ Email = \"$_@x\" }} }} | {Send} {arguments}";
 
     private static void AssertFailed(Run run, SendOutcome outcome, int batch, string positions, string sent)
     {
@@ -307,7 +371,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
         Assert.Contains($"Sent before it: {sent}.", error.Exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>By the names of the module's own enumeration, which this project does not reference.</summary>
+    /// <summary>Has the names of the module's own enumeration, which this project does not reference.</summary>
     public enum SendOutcome
     {
         Sent,

@@ -17,11 +17,18 @@ public sealed class SendMailkitSmsTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Answers.Json("""{"error_status":0,"NEW":"x"}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
-        PSObject answer = shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false -Field @{ first_name = 'Ada' } -Confirm:$false").Single;
+        PSObject answer = shell.Run(
+            """
+            Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false `
+                -Field @{ first_name = 'Ada' } -Confirm:$false
+            """).Single;
         Assert.Equal("x", answer.Properties["NEW"].Value);
         JsonElement parameters = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("parameters");
-        Assert.Equal("""{"ID_message":7002,"ID_user_list":5001,"use_utf":true,"allow_split":false}""", parameters.GetProperty("campaign").GetRawText());
-        Assert.Equal("+420600000000 Ada", $"{parameters.GetProperty("recipient").GetProperty("mobile")} {parameters.GetProperty("recipient").GetProperty("first_name")}");
+        Assert.Equal(
+            """{"ID_message":7002,"ID_user_list":5001,"use_utf":true,"allow_split":false}""",
+            parameters.GetProperty("campaign").GetRawText());
+        JsonElement recipient = parameters.GetProperty("recipient");
+        Assert.Equal("+420600000000 Ada", $"{recipient.GetProperty("mobile")} {recipient.GetProperty("first_name")}");
         Assert.Equal("""{"sms_data":"QWhvag=="}""", parameters.GetProperty("content").GetRawText());
     }
 
@@ -41,9 +48,11 @@ public sealed class SendMailkitSmsTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Answers.Status(503));
         using Shell shell = Shell.ConnectedTo(simulator, retries: 3);
-        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002").AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
+        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002")
+            .AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
         Assert.Empty(simulator.Calls);
-        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Confirm:$false").AssertError("MailkitSendIncomplete", ErrorCategory.WriteError);
+        shell.Run("Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Confirm:$false")
+            .AssertError("MailkitSendIncomplete", ErrorCategory.WriteError);
         Assert.Single(simulator.Calls);
     }
 }

@@ -13,7 +13,7 @@ public sealed class WaitForCompletionTests
 {
     private const string Function = "mailkit.sendmail_mass.results";
 
-    /// <summary>A send of long ago: polls count for stability from the first on.</summary>
+    /// <summary>A send of long ago, so that the first poll already counts towards stability.</summary>
     private const string LongAgo = "-SubmittedAt 2024-08-22T16:00:00Z";
 
     private static readonly Answer Ok = Answers.Results();
@@ -46,10 +46,11 @@ public sealed class WaitForCompletionTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             """
-            '8001,,2024-08-22T16:00:00Z', '8002,41001,2024-08-22 16:00:00', '8001,,2024-08-22T16:00:00Z', '8001,5,2024-08-22' | ForEach-Object {
-                $field = $_ -split ','
-                [pscustomobject]@{ RequestId = $field[0]; SendId = $field[1]; SubmittedAt = $field[2] }
-            } | Get-MailkitSendMassResult -WaitForCompletion -PollIntervalSec 1 -StatusVariable s
+            '8001,,2024-08-22T16:00:00Z', '8002,41001,2024-08-22 16:00:00', '8001,,2024-08-22T16:00:00Z', '8001,5,2024-08-22' |
+                ForEach-Object {
+                    $field = $_ -split ','
+                    [pscustomobject]@{ RequestId = $field[0]; SendId = $field[1]; SubmittedAt = $field[2] }
+                } | Get-MailkitSendMassResult -WaitForCompletion -PollIntervalSec 1 -StatusVariable s
             $s
             """).AssertNoErrors();
         Assert.Equal([8001L, 8002L, 8001L], run.Output.Take(3).Select(row => row.Properties["RequestId"].Value));
@@ -64,7 +65,8 @@ public sealed class WaitForCompletionTests
         simulator.Play(Function, Ok);
         using Shell shell = Shell.ConnectedTo(simulator);
         Run? run = null;
-        double seconds = Seconds(() => run = shell.Run($"1..20 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 2 -StatusVariable s; $s"));
+        double seconds = Seconds(() => run = shell.Run(
+            $"1..20 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 2 -StatusVariable s; $s"));
         Assert.Equal(20, run!.AssertNoErrors().Output.Count(status => Show(status).Contains("Settled 0 2", StringComparison.Ordinal)));
 
         // One after the other they would take 36 seconds at least; SendMassWaitTests has the ratio, over virtual time.
@@ -78,21 +80,24 @@ public sealed class WaitForCompletionTests
         simulator.Play(Function, Ok);
         simulator.Play(Function, 7, Answers.Silence());
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 3);
-        Run run = shell.Run($"1..20 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 4 -StatusVariable s; $s");
+        Run run = shell.Run(
+            $"1..20 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 4 -StatusVariable s; $s");
         ErrorRecord error = run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
         Assert.Equal(7L, error.TargetObject);
         Assert.Equal(19, run.Output.Count(status => Show(status).Contains("Settled 0 2", StringComparison.Ordinal)));
-        DateTimeOffset first = DateTimeOffset.Parse((string)run.Output[0].Properties["FirstPollAt"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset first = Instant(run.Output[0], "FirstPollAt");
         Assert.All(
             run.Output.Where(status => (long)status.Properties["RequestId"].Value != 7),
-            status => Assert.InRange((DateTimeOffset.Parse((string)status.Properties["SettledAt"].Value, System.Globalization.CultureInfo.InvariantCulture) - first).TotalSeconds, 0, 3));
+            status => Assert.InRange((Instant(status, "SettledAt") - first).TotalSeconds, 0, 3));
     }
 
     [Fact]
     public async Task A_stalled_server_overruns_the_deadline_by_one_time_out_at_most()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play(Function, Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)));
+        simulator.Play(
+            Function,
+            Answers.SilenceAfter(Body.Json("""{"results":[{"ERROR_CODE":1},{"ERROR_CODE":2}]}"""), Position.AfterRow(1)));
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2);
         Run? run = null;
         double seconds = Seconds(() => run = shell.Run($"Get-MailkitSendMassResult 1 -WaitForCompletion {LongAgo} -WaitTimeoutSec 3"));
@@ -106,7 +111,10 @@ public sealed class WaitForCompletionTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential(md5: "wrong")).AssertNoErrors();
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification",
+            simulator.ApiUri,
+            Shell.Credential(md5: "wrong")).AssertNoErrors();
         Run run = shell.Run("1, 2 | Get-MailkitSendMassResult -WaitForCompletion -StatusVariable s");
         run.AssertError("MailkitUnauthorized", ErrorCategory.AuthenticationError);
         Assert.Equal("1  Failed 0 0", Show(shell.Run("$s").Output[0]));
@@ -129,10 +137,15 @@ public sealed class WaitForCompletionTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, Answers.Results(Row(1)), Answers.Status(503));
         using Shell shell = new();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -Name 'Ada''s' -SkipVerification -TimeoutSec 5", simulator.ApiUri, Shell.Credential()).AssertNoErrors();
-        Run run = shell.Run($"Get-MailkitSendMassResult 8001 -SendId 5 -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 1 -Verbose");
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -Name 'Ada''s' -SkipVerification -TimeoutSec 5",
+            simulator.ApiUri,
+            Shell.Credential()).AssertNoErrors();
+        Run run = shell.Run(
+            $"Get-MailkitSendMassResult 8001 -SendId 5 -WaitForCompletion {LongAgo} -PollIntervalSec 1 -WaitTimeoutSec 1 -Verbose");
         ErrorRecord error = run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
-        const string Resume = "Get-MailkitSendMassResult -RequestId 8001 -SendId 5 -SubmittedAt 2024-08-22T16:00:00.000Z -WaitForCompletion -PollIntervalSec 1 -WaitTimeoutSec 1 -Connection 'Ada''s'";
+        const string Resume = "Get-MailkitSendMassResult -RequestId 8001 -SendId 5 -SubmittedAt 2024-08-22T16:00:00.000Z"
+            + " -WaitForCompletion -PollIntervalSec 1 -WaitTimeoutSec 1 -Connection 'Ada''s'";
         Assert.EndsWith(Resume, error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("503", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("rows written: 1", error.Exception.Message, StringComparison.Ordinal);
@@ -217,7 +230,7 @@ public sealed class WaitForCompletionTests
         shell.Run(script);
         int polls = simulator.Calls.Count;
 
-        // Longer than the interval: a poll that went on would come now.
+        // Longer than the interval: if polling had not stopped, another poll would come now.
         await Task.Delay(TimeSpan.FromSeconds(1.5), Token);
         Assert.Equal(polls, simulator.Calls.Count);
         Assert.Equal(1, polls);
@@ -233,7 +246,7 @@ public sealed class WaitForCompletionTests
         using Shell shell = new();
         Run run = shell.Run($"Get-MailkitSendMassResult 1 {parameter}");
 
-        // Interactively the missing switch would be asked for; either way nothing runs.
+        // An interactive host would ask for the missing switch; either way nothing runs.
         Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
     }
 
@@ -269,7 +282,9 @@ public sealed class WaitForCompletionTests
             $s.SubmittedAt
             """);
         Assert.Equal(2, run.Errors.Count);
-        Assert.All(run.Errors, error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(
+            run.Errors,
+            error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal("2024-08-12T14:00:00.000Z", Assert.Single(run.Output).ToString());
     }
 
@@ -289,8 +304,14 @@ public sealed class WaitForCompletionTests
 
     private static SimulatedRow Row(int id) => new(6, $"{id}@x", "unsubscribed email");
 
-    private static string Show(PSObject status) =>
-        string.Join(' ', ((string[])["RequestId", "SendId", "State", "RowCount", "PollCount"]).Select(name => status.Properties[name].Value));
+    private static string Show(PSObject status)
+    {
+        string[] shown = ["RequestId", "SendId", "State", "RowCount", "PollCount"];
+        return string.Join(' ', shown.Select(name => status.Properties[name].Value));
+    }
+
+    private static DateTimeOffset Instant(PSObject status, string name) =>
+        DateTimeOffset.Parse((string)status.Properties[name].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static double Seconds(Action action)
     {

@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace MailkitPS.Tests.Help;
 
-/// <summary>Get-Help answers, and with what the pages say.</summary>
+/// <summary>Get-Help shows what the pages say.</summary>
 public sealed partial class GetHelpTests
 {
     public static TheoryData<string> Commands() => StyleTests.Commands();
 
-    public static TheoryData<string> Topics() => [.. Directory.GetFiles(HelpPage.Folder, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
+    public static TheoryData<string> Topics() =>
+        [.. Directory.GetFiles(HelpPage.Folder, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -53,7 +54,9 @@ public sealed partial class GetHelpTests
         string text = (string)shell.Run("param($name) Get-Help $name", topic).Single.BaseObject;
         Assert.StartsWith($"TOPIC\n    {topic}\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("`", text, StringComparison.Ordinal);
-        string synopsis = Text(shell.Run("param($name) Get-Help $name*", topic).AssertNoErrors().Output.First(found => Text(found, "Name") == topic || found.BaseObject is string), "Synopsis");
+        Run help = shell.Run("param($name) Get-Help $name*", topic).AssertNoErrors();
+        PSObject listed = help.Output.First(found => Text(found, "Name") == topic || found.BaseObject is string);
+        string synopsis = Text(listed, "Synopsis");
         Assert.True(synopsis.Length == 0 || synopsis.EndsWith('.'), synopsis);
     }
 
@@ -72,7 +75,7 @@ public sealed partial class GetHelpTests
         object one => [PSObject.AsPSObject(one)],
     };
 
-    /// <summary>Markdown and console differ in marks and white space only.</summary>
+    /// <summary>Removes markup and white space, the only differences between Markdown and console.</summary>
     private static string Letters(string text) => NoLetter().Replace(text, string.Empty);
 
     [GeneratedRegex(@"\([A-Za-z-]+\.md\)|[^\p{L}\p{N}]")]

@@ -27,7 +27,10 @@ internal sealed partial class HelpPage
     /// <summary>The command line of each parameter set.</summary>
     public IReadOnlyDictionary<string, string> Syntax => Blocks(Section("SYNTAX")).ToDictionary(
         set => set.Title.Replace(" (Default)", string.Empty, StringComparison.Ordinal),
-        set => string.Join(' ', set.Body.Replace("```", string.Empty, StringComparison.Ordinal).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+        set => string.Join(
+            ' ',
+            set.Body.Replace("```", string.Empty, StringComparison.Ordinal)
+                .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 
     public IReadOnlyList<HelpExample> Examples =>
     [
@@ -40,7 +43,9 @@ internal sealed partial class HelpPage
 
     public IReadOnlyList<HelpParameter> Parameters =>
     [
-        .. Blocks(Section("PARAMETERS")).Where(block => block.Title.StartsWith('-')).Select(block => HelpParameter.Parse(block.Title[1..], block.Body)),
+        .. Blocks(Section("PARAMETERS"))
+            .Where(block => block.Title.StartsWith('-'))
+            .Select(block => HelpParameter.Parse(block.Title[1..], block.Body)),
     ];
 
     public static HelpPage Read(string name) => new(name);

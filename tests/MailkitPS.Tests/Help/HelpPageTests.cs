@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace MailkitPS.Tests.Help;
 
-/// <summary>What a page says of a cmdlet is what the cmdlet is.</summary>
+/// <summary>The pages of docs agree with the cmdlets.</summary>
 public sealed class HelpPageTests
 {
     /// <summary>What stands for it when it is left off is no value of its type.</summary>
@@ -50,14 +50,23 @@ public sealed class HelpPageTests
             CommandParameterInfo[] own = [.. set.Parameters.Where(parameter => IsOwn(parameter.Name))];
             Assert.Equal(
                 own.Select(parameter => parameter.Name).Order(),
-                page.Parameters.Where(said => said.Sets.Any(said => said.Name == "(All)" || said.Name == set.Name)).Select(said => said.Name).Order());
+                page.Parameters
+                    .Where(said => said.Sets.Any(said => said.Name == "(All)" || said.Name == set.Name))
+                    .Select(said => said.Name)
+                    .Order());
             foreach (CommandParameterInfo parameter in own)
             {
-                HelpParameterSet said = page.Parameters.Single(said => said.Name == parameter.Name).Sets.Single(said => said.Name == "(All)" || said.Name == set.Name);
+                HelpParameterSet said = page.Parameters.Single(said => said.Name == parameter.Name)
+                    .Sets.Single(said => said.Name == "(All)" || said.Name == set.Name);
                 string position = parameter.Position == int.MinValue ? "Named" : parameter.Position.ToString(CultureInfo.InvariantCulture);
                 Assert.Equal(
                     new HelpParameterSet(
-                        said.Name, position, parameter.IsMandatory, parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName, parameter.ValueFromRemainingArguments),
+                        said.Name,
+                        position,
+                        parameter.IsMandatory,
+                        parameter.ValueFromPipeline,
+                        parameter.ValueFromPipelineByPropertyName,
+                        parameter.ValueFromRemainingArguments),
                     said);
             }
         }
@@ -104,7 +113,8 @@ public sealed class HelpPageTests
         return ((CmdletInfo)shell.Run("param($name) Get-Command $name", name).Single.BaseObject, HelpPage.Read(name));
     }
 
-    private static IEnumerable<ParameterMetadata> Parameters(CmdletInfo cmdlet) => cmdlet.Parameters.Values.Where(parameter => IsOwn(parameter.Name));
+    private static IEnumerable<ParameterMetadata> Parameters(CmdletInfo cmdlet) =>
+        cmdlet.Parameters.Values.Where(parameter => IsOwn(parameter.Name));
 
     private static bool IsOwn(string parameter) => !Cmdlet.CommonParameters.Contains(parameter);
 

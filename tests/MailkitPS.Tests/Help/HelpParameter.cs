@@ -2,15 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace MailkitPS.Tests.Help;
 
-/// <summary>What a page says of a parameter.</summary>
+/// <summary>A parameter as its page documents it.</summary>
 internal sealed partial record HelpParameter(
-    string Name, string Description, string Type, string Default, IReadOnlyList<string> Aliases, IReadOnlyList<string> AcceptedValues, IReadOnlyList<HelpParameterSet> Sets)
+    string Name,
+    string Description,
+    string Type,
+    string Default,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> AcceptedValues,
+    IReadOnlyList<HelpParameterSet> Sets)
 {
     public static HelpParameter Parse(string name, string block)
     {
         Match parts = Yaml().Match(block);
         string yaml = parts.Groups[2].Value;
-        string sets = Regex.Match(yaml, @"^ParameterSets:\n(.*?)(?=^DontShow)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string sets = Regex.Match(
+            yaml,
+            @"^ParameterSets:\n(.*?)(?=^DontShow)",
+            RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
         return new HelpParameter(
             name,
             parts.Groups[1].Value.Trim(),

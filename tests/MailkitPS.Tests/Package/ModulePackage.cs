@@ -8,10 +8,10 @@ public sealed class ModulePackage : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("MailkitPS-package-");
 
-    /// <summary>Where the module lies.</summary>
+    /// <summary>The folder of the module.</summary>
     public string Installed => Path.Combine(_folder.FullName, "Modules", "MailkitPS");
 
-    /// <summary>The folder that holds the package and nothing else of its kind: a feed.</summary>
+    /// <summary>The feed: a folder that holds this package only.</summary>
     public string Feed => _folder.FullName;
 
     /// <summary>Every file of the package, with / between the folders.</summary>
@@ -20,7 +20,9 @@ public sealed class ModulePackage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string project = Path.Combine(ModuleEngine.Root, "src", "MailkitPS");
-        await Tool.RunAsync(Tool.Dotnet, ["pack", project, "--no-build", "--configuration", Tool.Configuration, $"-p:PackageOutputPath={_folder.FullName}"]);
+        await Tool.RunAsync(
+            Tool.Dotnet,
+            ["pack", project, "--no-build", "--configuration", Tool.Configuration, $"-p:PackageOutputPath={_folder.FullName}"]);
         string package = Assert.Single(_folder.GetFiles("*.nupkg")).FullName;
         using (ZipArchive archive = await ZipFile.OpenReadAsync(package))
         {

@@ -17,9 +17,11 @@ public sealed class SimulatorTool : IAsyncLifetime
     {
         string project = Path.Combine(ModuleEngine.Root, "tests", "Simulator");
         string feed = Path.Combine(Folder, "feed");
-        await Tool.RunAsync(Tool.Dotnet, ["pack", project, "--no-build", "--configuration", Tool.Configuration, $"-p:PackageOutputPath={feed}"]);
+        await Tool.RunAsync(
+            Tool.Dotnet,
+            ["pack", project, "--no-build", "--configuration", Tool.Configuration, $"-p:PackageOutputPath={feed}"]);
 
-        // The cache of packages must not hand out what lay there before.
+        // The package cache must not return an earlier build.
         await Tool.RunAsync(
             Tool.Dotnet,
             ["tool", "install", "mailkit-simulator", "--tool-path", "tools", "--source", feed, "--no-cache"],

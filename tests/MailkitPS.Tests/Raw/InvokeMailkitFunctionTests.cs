@@ -10,7 +10,10 @@ public sealed class InvokeMailkitFunctionTests
 {
     private const string Ok = """{"error_status":0,"status":"OK"}""";
 
-    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsItIs = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -34,7 +37,9 @@ public sealed class InvokeMailkitFunctionTests
         simulator.Play("mailkit.report", Answers.Json("""[{"ID":1,"id":2,"Id":3,"ID_2":4,"":5,"psobject":6},{"ID":7,"id":8}]"""));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("Invoke-MailkitFunction report").AssertNoErrors();
-        Assert.Equal("ID=1 id_2=2 Id_3=3 ID_2_2=4 _=5 psobject_2=6", string.Join(' ', run.Output[0].Properties.Select(property => $"{property.Name}={property.Value}")));
+        Assert.Equal(
+            "ID=1 id_2=2 Id_3=3 ID_2_2=4 _=5 psobject_2=6",
+            string.Join(' ', run.Output[0].Properties.Select(property => $"{property.Name}={property.Value}")));
         Assert.Equal("ID=7 id_2=8", string.Join(' ', run.Output[1].Properties.Select(property => $"{property.Name}={property.Value}")));
         Assert.Equal(5, run.Warnings.Count);
         Assert.Contains("id_2", run.Warnings[0], StringComparison.Ordinal);
@@ -44,9 +49,15 @@ public sealed class InvokeMailkitFunctionTests
     public async Task Values_have_their_types_and_structs_are_objects()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
-        simulator.Play("mailkit.report.message", Answers.Json("""{"COUNT":3,"REV":1.5,"ON":true,"OF":null,"DATA":{"IP":"192.0.2.1","LIST":[1,{"X":2}]}}"""));
+        simulator.Play(
+            "mailkit.report.message",
+            Answers.Json("""{"COUNT":3,"REV":1.5,"ON":true,"OF":null,"DATA":{"IP":"192.0.2.1","LIST":[1,{"X":2}]}}"""));
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run("$r = Invoke-MailkitFunction report.message @{ ID_send = 41001 }; $r.COUNT, $r.REV, $r.ON, $r.OF, $r.DATA.IP, $r.DATA.LIST[1].X").AssertNoErrors();
+        Run run = shell.Run(
+            """
+            $r = Invoke-MailkitFunction report.message @{ ID_send = 41001 }
+            $r.COUNT, $r.REV, $r.ON, $r.OF, $r.DATA.IP, $r.DATA.LIST[1].X
+            """).AssertNoErrors();
         Assert.Equal([3L, 1.5, true, null, "192.0.2.1", 2L], run.Output.Select(value => value?.BaseObject));
     }
 
@@ -57,12 +68,16 @@ public sealed class InvokeMailkitFunctionTests
             """
             Invoke-MailkitFunction new.function -Confirm:$false -TopLevel @{ ID_message = 7 } -Parameter ([ordered]@{
                 text = 'žluťoučký'; none = $null; flag = $true; real = 1.5; list = 1, 'x', @(); empty = @{}
-                when = [datetime]'2025-02-03T04:05:06'; nested = [pscustomobject]@{ a = @{ b = [psobject]5 } }; big = 1GB * 8; money = 19.90d })
+                when = [datetime]'2025-02-03T04:05:06'; nested = [pscustomobject]@{ a = @{ b = [psobject]5 } }
+                big = 1GB * 8; money = 19.90d })
             """);
         Assert.Equal("mailkit.new.function", body.GetProperty("function").GetString());
         Assert.Equal(7, body.GetProperty("ID_message").GetInt32());
         Assert.Equal(
-            """{"text":"žluťoučký","none":null,"flag":true,"real":1.5,"list":[1,"x",[]],"empty":{},"when":"2025-02-03 04:05:06","nested":{"a":{"b":5}},"big":8589934592,"money":19.9}""",
+            """
+            {"text":"žluťoučký","none":null,"flag":true,"real":1.5,"list":[1,"x",[]],"empty":{},
+            "when":"2025-02-03 04:05:06","nested":{"a":{"b":5}},"big":8589934592,"money":19.9}
+            """.ReplaceLineEndings(string.Empty),
             JsonSerializer.Serialize(body.GetProperty("parameters"), AsItIs));
     }
 
@@ -79,12 +94,25 @@ public sealed class InvokeMailkitFunctionTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play("mailkit.new", Answers.Json(Ok));
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -Confirm:$false -ArgumentList 5, '6', @{}, @(), @{ a = 1.5 }, $true, ([byte[]](1, 2))").AssertNoErrors();
+        shell.Run(
+            """
+            Invoke-MailkitFunction new -Protocol XmlRpc -Confirm:$false `
+                -ArgumentList 5, '6', @{}, @(), @{ a = 1.5 }, $true, ([byte[]](1, 2))
+            """).AssertNoErrors();
         SimulatedCall call = Assert.Single(simulator.Calls);
         Assert.Equal(WireForm.XmlRpc, call.Form);
         Assert.Equal(
-            ["<i4>5</i4>", "<string>6</string>", "<struct />", "<array><data /></array>", "<struct><member><name>a</name><value><double>1.5</double></value></member></struct>", "<boolean>1</boolean>", "<base64>AQI=</base64>"],
-            XDocument.Parse(call.Body).Descendants("param").Skip(2).Select(param => param.Element("value")!.Elements().Single().ToString(SaveOptions.DisableFormatting)));
+            [
+                "<i4>5</i4>",
+                "<string>6</string>",
+                "<struct />",
+                "<array><data /></array>",
+                "<struct><member><name>a</name><value><double>1.5</double></value></member></struct>",
+                "<boolean>1</boolean>",
+                "<base64>AQI=</base64>",
+            ],
+            XDocument.Parse(call.Body).Descendants("param").Skip(2).Select(
+                param => param.Element("value")!.Elements().Single().ToString(SaveOptions.DisableFormatting)));
     }
 
     [Theory]
@@ -96,7 +124,8 @@ public sealed class InvokeMailkitFunctionTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        ErrorRecord error = shell.Run($"Invoke-MailkitFunction new -Confirm:$false -Parameter {parameter}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        ErrorRecord error = shell.Run($"Invoke-MailkitFunction new -Confirm:$false -Parameter {parameter}")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
@@ -118,9 +147,11 @@ public sealed class InvokeMailkitFunctionTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -ArgumentList $null, 1 -WhatIf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -ArgumentList $null, 1 -WhatIf")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         shell.Run("Invoke-MailkitFunction ' '").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
-        shell.Run("$x = 1; foreach ($i in 1..40) { $x = @{ a = $x; b = $x } }; Invoke-MailkitFunction new -Parameter $x -WhatIf").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run("$x = 1; foreach ($i in 1..40) { $x = @{ a = $x; b = $x } }; Invoke-MailkitFunction new -Parameter $x -WhatIf")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
     }
 
     [Fact]
@@ -131,7 +162,8 @@ public sealed class InvokeMailkitFunctionTests
         using Shell shell = Shell.ConnectedTo(simulator);
         foreach (string function in (string[])["mailinglist.create", "campaigns.messages", "new.function"])
         {
-            ErrorRecord error = shell.Run($"Invoke-MailkitFunction {function} @{{ name = 'x' }}").AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
+            ErrorRecord error = shell.Run($"Invoke-MailkitFunction {function} @{{ name = 'x' }}")
+                .AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
             Assert.Contains("-Confirm:$false", error.Exception.Message, StringComparison.Ordinal);
             shell.Run($"Invoke-MailkitFunction {function} -WhatIf").AssertNoErrors();
         }
@@ -150,7 +182,8 @@ public sealed class InvokeMailkitFunctionTests
         using Shell shell = Shell.ConnectedTo(simulator, retries: 3);
         shell.Run("Invoke-MailkitFunction report").AssertNoErrors();
         Assert.Equal(2, simulator.Calls.Count);
-        shell.Run("Invoke-MailkitFunction mailinglist.create -Confirm:$false").AssertError("MailkitHttpError", ErrorCategory.ResourceUnavailable);
+        shell.Run("Invoke-MailkitFunction mailinglist.create -Confirm:$false")
+            .AssertError("MailkitHttpError", ErrorCategory.ResourceUnavailable);
         Assert.Equal(3, simulator.Calls.Count);
     }
 
@@ -188,7 +221,8 @@ public sealed class InvokeMailkitFunctionTests
         foreach (string start in (string[])["mailinglist.g", "mailkit.mailinglist.g"])
         {
             string line = $"Invoke-MailkitFunction {start}";
-            CommandCompletion completion = (CommandCompletion)shell.Run("param($line) TabExpansion2 $line $line.Length", line).Single.BaseObject;
+            PSObject expanded = shell.Run("param($line) TabExpansion2 $line $line.Length", line).Single;
+            CommandCompletion completion = (CommandCompletion)expanded.BaseObject;
             CompletionResult offer = Assert.Single(completion.CompletionMatches);
             Assert.Equal("mailkit.mailinglist.getstatus", offer.CompletionText);
             Assert.Contains("reads", offer.ToolTip, StringComparison.Ordinal);

@@ -12,8 +12,10 @@ public sealed class RecordTests : IDisposable
     private const string Answer = """
         {"error_status":0,"status":"OK",
           "results":[
-            {"ID_EMAIL":47086782, "EMAIL":"jana.nova@post.cz", "FIRST_NAME":"Jana", "MOBILE":"+420 602 123 456", "ERROR_CODE":2, "DATE":"2024-08-22 16:12:33"},
-            {"ID_EMAIL":"47086782", "EMAIL":"petr@post.cz", "FIRST_NAME":"Jana", "INFO":"jana.nova@post.cz from 81.2.3.4 refused by 90000001", "COUNT":17, "ID_SEND":0, "OPEN":true}]}
+            {"ID_EMAIL":47086782, "EMAIL":"jana.nova@post.cz", "FIRST_NAME":"Jana", "MOBILE":"+420 602 123 456",
+             "ERROR_CODE":2, "DATE":"2024-08-22 16:12:33"},
+            {"ID_EMAIL":"47086782", "EMAIL":"petr@post.cz", "FIRST_NAME":"Jana",
+             "INFO":"jana.nova@post.cz from 81.2.3.4 refused by 90000001", "COUNT":17, "ID_SEND":0, "OPEN":true}]}
 
         """;
 
@@ -44,13 +46,18 @@ public sealed class RecordTests : IDisposable
         string recording = await RecordAsync(simulator, WireForm.Json);
         JsonElement[] rows = [.. JsonElement.Parse(recording).GetProperty("results").EnumerateArray()];
 
-        Assert.Equal(rows[0].GetProperty("ID_EMAIL").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture), rows[1].GetProperty("ID_EMAIL").GetString());
+        Assert.Equal(
+            rows[0].GetProperty("ID_EMAIL").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            rows[1].GetProperty("ID_EMAIL").GetString());
         Assert.Equal(rows[0].GetProperty("FIRST_NAME").GetString(), rows[1].GetProperty("FIRST_NAME").GetString());
         Assert.StartsWith(rows[0].GetProperty("EMAIL").GetString()!, rows[1].GetProperty("INFO").GetString(), StringComparison.Ordinal);
         Assert.NotEqual(rows[0].GetProperty("EMAIL").GetString(), rows[1].GetProperty("EMAIL").GetString());
         Assert.Equal(2, rows[0].GetProperty("ERROR_CODE").GetInt32());
         Assert.Equal(0, rows[1].GetProperty("ID_SEND").GetInt32());
-        Assert.StartsWith("{\"error_status\":0,\"status\":\"OK\",\n  \"results\":[\n    {\"ID_EMAIL\":", recording.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"error_status\":0,\"status\":\"OK\",\n  \"results\":[\n    {\"ID_EMAIL\":",
+            recording.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +66,11 @@ public sealed class RecordTests : IDisposable
         await using MailkitSimulator simulator = await StartAsync(Answer);
         JsonElement row = JsonElement.Parse(await RecordAsync(simulator, WireForm.Json)).GetProperty("results")[0];
         XElement[] members = [.. XDocument.Parse(await RecordAsync(simulator, WireForm.XmlRpc)).Descendants("member")];
-        Assert.All(row.EnumerateObject(), json => Assert.Equal(json.Value.ToString(), members.First(member => member.Element("name")!.Value == json.Name).Element("value")!.Value));
+        Assert.All(row.EnumerateObject(), json =>
+        {
+            XElement member = members.First(member => member.Element("name")!.Value == json.Name);
+            Assert.Equal(json.Value.ToString(), member.Element("value")!.Value);
+        });
     }
 
     [Fact]
@@ -75,7 +86,8 @@ public sealed class RecordTests : IDisposable
     public async Task An_answer_that_holds_the_login_is_not_written()
     {
         await using MailkitSimulator simulator = await StartAsync($$"""{"error":"No such client {{Shell.Md5}}"}""");
-        Xunit.Sdk.XunitException refused = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => RecordAsync(simulator, WireForm.Json));
+        Xunit.Sdk.XunitException refused = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
+            () => RecordAsync(simulator, WireForm.Json));
         Assert.Contains("Nothing was written.", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Shell.Md5, refused.Message, StringComparison.Ordinal);
         Assert.Empty(_folder.GetFiles("*", SearchOption.AllDirectories));
@@ -106,10 +118,15 @@ public sealed class RecordTests : IDisposable
         string protocol = form == WireForm.Json ? "json" : "xmlrpc";
         await Tool.RunAsync(
             Tool.Dotnet,
-            ["exec", Path.Combine(AppContext.BaseDirectory, "MailkitPS.Simulator.dll"), "record", Function, "--protocol", protocol, "--api-uri", simulator.ApiUri.AbsoluteUri, "--folder", _folder.FullName, "--case", "found", .. options],
+            [
+                "exec", Path.Combine(AppContext.BaseDirectory, "MailkitPS.Simulator.dll"), "record", Function, "--protocol", protocol,
+                "--api-uri", simulator.ApiUri.AbsoluteUri, "--folder", _folder.FullName, "--case", "found", .. options,
+            ],
             null,
             ("MAILKIT_CLIENT_ID", Shell.ClientId),
             ("MAILKIT_CLIENT_MD5", Shell.Md5));
-        return await File.ReadAllTextAsync(Path.Combine(_folder.FullName, Function, form == WireForm.Json ? "recorded-found.json" : "recorded-found.xml"), TestContext.Current.CancellationToken);
+        return await File.ReadAllTextAsync(
+            Path.Combine(_folder.FullName, Function, form == WireForm.Json ? "recorded-found.json" : "recorded-found.xml"),
+            TestContext.Current.CancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Reliability;
 
-/// <summary>Whatever the culture of the caller: the same rows, the same views, the same parsing.</summary>
+/// <summary>Rows, views and parsing are the same under any culture.</summary>
 public sealed class CultureTests
 {
     private static readonly string[] Cultures = ["", "en-US", "cs-CZ", "tr-TR", "ar-SA", "fa-IR", "th-TH"];
@@ -22,7 +22,10 @@ public sealed class CultureTests
 
         Assert.Contains("2025-02-03 04:05:06", seen[0], StringComparison.Ordinal);
         Assert.All(seen, text => Assert.Equal(seen[0], text));
-        Report.Write($"40-cultures-{form}", $"Rows, views, status objects and the parsing of dates over {form} were the same under {string.Join(", ", Cultures.Select(culture => culture.Length == 0 ? "the invariant culture" : culture))}.");
+        IEnumerable<string> names = Cultures.Select(culture => culture.Length == 0 ? "the invariant culture" : culture);
+        Report.Write(
+            $"40-cultures-{form}",
+            $"Rows, views, status objects and the parsing of dates over {form} were the same under {string.Join(", ", names)}.");
     }
 
     private static async Task<string> ShowAsync(WireForm form, string culture)
@@ -40,7 +43,11 @@ public sealed class CultureTests
             Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol
             Get-MailkitSendMassResult 8001 -SubmittedAt '2024-12-08T09:30:00Z' -StatusVariable status | Out-Default
             Get-MailkitSendMassResult '8001' -SubmittedAt '2024-12-08' -WaitForCompletion -PollIntervalSec 1 -StatusVariable waited |
-                ForEach-Object { $row = $_; $row.PSObject.Properties.Name | ForEach-Object { "$_=$(if ($row.$_ -is [datetime]) { $row.$_.Ticks } else { $row.$_ })" } }
+                ForEach-Object {
+                    $row = $_
+                    $row.PSObject.Properties.Name |
+                        ForEach-Object { "$_=$(if ($row.$_ -is [datetime]) { $row.$_.Ticks } else { $row.$_ })" }
+                }
             $status[0].SubmittedAt
             $waited[0].SubmittedAt
             $waited[0].State

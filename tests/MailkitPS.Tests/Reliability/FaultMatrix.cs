@@ -40,13 +40,21 @@ internal static class FaultMatrix
         yield return ("reset in the headers", [ResetInHeaders()], NoConnection, null);
         yield return ("reset before the headers, once", [ResetBeforeHeaders(), Whole(Rows)], AllRowsInTheEnd, null);
         yield return ("reset in the body, before a row", [ResetAfter(Rows, Position.AfterBytes(10))], NotReadable, null);
-        yield return ("reset in the body, after a row", [ResetAfter(Rows, Position.AfterRow(1))], NotReadable with { Attempts = 1, Rows = 1 }, null);
+        yield return (
+            "reset in the body, after a row",
+            [ResetAfter(Rows, Position.AfterRow(1))],
+            NotReadable with { Attempts = 1, Rows = 1 },
+            null);
         yield return ("cut before a row", [Cut(Rows, Position.AfterBytes(10))], NotReadable, null);
         yield return ("cut inside the third row", [Cut(Rows, Position.InsideRow(3))], NotReadable with { Attempts = 1, Rows = 2 }, null);
         yield return ("silence before the headers", [Silence()], Silent, null);
         yield return ("silence before a row", [SilenceAfter(Rows, Position.AfterBytes(10))], Silent, null);
         yield return ("silence after a row", [SilenceAfter(Rows, Position.AfterRow(1))], Silent with { Attempts = 1, Rows = 1 }, null);
-        yield return ("slow drip, each pause below the time-out, all of them above", [Drip(Rows, 8, TimeSpan.FromSeconds(0.3))], AllRows, null);
+        yield return (
+            "slow drip, each pause below the time-out, all of them above",
+            [Drip(Rows, 8, TimeSpan.FromSeconds(0.3))],
+            AllRows,
+            null);
         yield return ("slow drip, each pause above the time-out", [Drip(Rows, 100, TimeSpan.FromSeconds(2))], Silent, null);
         yield return ("HTTP 307 to another host", [Redirect(307, new Uri("https://mailkit.invalid/"))], LastingStatus, null);
         foreach (int status in LastingStatuses)
@@ -61,12 +69,24 @@ internal static class FaultMatrix
 
         yield return ("HTTP 503, once", [Status(503), Whole(Rows)], AllRowsInTheEnd, null);
         yield return ("Retry-After in seconds", [RetryAfter(429, "1"), Whole(Rows)], AllRowsInTheEnd, null);
-        yield return ("Retry-After as a date", [RetryAfter(503, DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture)), Whole(Rows)], AllRowsInTheEnd, null);
+        yield return (
+            "Retry-After as a date",
+            [RetryAfter(503, DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture)), Whole(Rows)],
+            AllRowsInTheEnd,
+            null);
         yield return ("Retry-After of a day", [RetryAfter(503, "86400")], LastingStatus, null);
         yield return ("Retry-After unreadable", [RetryAfter(503, "tomorrow")], LastingStatus, null);
         yield return ("Unauthorized", [Error("Unauthorized")], new("MailkitUnauthorized", ErrorCategory.AuthenticationError, 1, 0), null);
-        yield return ("Disallowed IP", [Error("Disallowed IP 192.0.2.1")], new("MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, 1, 0), null);
-        yield return ("any other error text", [Error("Invalid request_id")], new("MailkitApiError", ErrorCategory.InvalidArgument, 1, 0), null);
+        yield return (
+            "Disallowed IP",
+            [Error("Disallowed IP 192.0.2.1")],
+            new("MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, 1, 0),
+            null);
+        yield return (
+            "any other error text",
+            [Error("Invalid request_id")],
+            new("MailkitApiError", ErrorCategory.InvalidArgument, 1, 0),
+            null);
         yield return ("HTML with HTTP 200", [Html()], NotReadable, null);
         yield return ("an empty body with HTTP 200", [Status(200)], NotReadable, null);
         yield return ("an empty object", [Json("{}")], NotReadable with { Attempts = 1 }, null);
@@ -85,10 +105,15 @@ internal static class FaultMatrix
         yield return ("chunked", [HoldBack(Rows, Position.AfterRow(1), Task.CompletedTask)], AllRows, null);
         yield return ("UTF-8 with byte order mark", [Encoded(Rows, body => [.. Encoding.UTF8.Preamble, .. body])], AllRows, null);
         yield return ("UTF-16 with byte order mark", [Encoded(Rows, body => Transcode(body, Encoding.Unicode))], NotReadable, AllRows);
-        yield return ("Latin-1 that claims to be UTF-8", [Encoded(Rows, body => Encoding.Convert(Encoding.UTF8, Encoding.Latin1, Replaced(body, "žluťoučký kůň", "jalapeño"u8)))], NotReadable with { Attempts = 1, Rows = 2 }, null);
+        yield return (
+            "Latin-1 that claims to be UTF-8",
+            [Encoded(Rows, body => Encoding.Convert(Encoding.UTF8, Encoding.Latin1, Replaced(body, "žluťoučký kůň", "jalapeño"u8)))],
+            NotReadable with { Attempts = 1, Rows = 2 },
+            null);
     }
 
-    private static IEnumerable<FaultCell> Both(IEnumerable<(string Fault, Answer[] Answers, FaultOutcome Json, FaultOutcome? XmlRpc)> faults) =>
+    private static IEnumerable<FaultCell> Both(
+        IEnumerable<(string Fault, Answer[] Answers, FaultOutcome Json, FaultOutcome? XmlRpc)> faults) =>
         faults.SelectMany(fault => (FaultCell[])
         [
             new(WireForm.Json, fault.Fault, fault.Answers, fault.Json),
@@ -109,7 +134,10 @@ internal static class FaultMatrix
     }
 
     private static byte[] Transcode(byte[] body, Encoding encoding) =>
-        [.. encoding.GetPreamble(), .. encoding.GetBytes(Encoding.UTF8.GetString(body).Replace("utf-8", encoding.WebName, StringComparison.Ordinal))];
+        [
+            .. encoding.GetPreamble(),
+            .. encoding.GetBytes(Encoding.UTF8.GetString(body).Replace("utf-8", encoding.WebName, StringComparison.Ordinal)),
+        ];
 
     private static byte[] Replaced(byte[] body, string text, ReadOnlySpan<byte> by) =>
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(text, Encoding.UTF8.GetString(by), StringComparison.Ordinal));

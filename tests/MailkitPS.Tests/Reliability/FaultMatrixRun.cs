@@ -14,7 +14,7 @@ public sealed class FaultMatrixRun : IDisposable
     private readonly ConcurrentDictionary<string, FaultOutcome> _outcomes = [];
     private readonly Lazy<Task> _run;
 
-    /// <summary>Nothing runs before the first question.</summary>
+    /// <summary>Runs on the first use.</summary>
     public FaultMatrixRun()
     {
         _run = new Lazy<Task>(() => Parallel.ForEachAsync(
@@ -34,9 +34,10 @@ public sealed class FaultMatrixRun : IDisposable
         Report.Write("10-faults-1-answered", FaultMatrix.Cells.Select(cell =>
         {
             FaultOutcome seen = _outcomes[cell.ToString()];
+            string holds = seen == cell.Expected ? "yes" : "NO";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {cell.Fault} | {cell.Form} | {seen.ErrorId ?? "none"} | {seen.Attempts} | {seen.Rows} | {(seen == cell.Expected ? "yes" : "NO")} |");
+                $"| {cell.Fault} | {cell.Form} | {seen.ErrorId ?? "none"} | {seen.Attempts} | {seen.Rows} | {holds} |");
         }));
     }
 
@@ -53,6 +54,10 @@ public sealed class FaultMatrixRun : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator, FaultMatrix.TimeoutSec, FaultMatrix.Retries, cell.Form);
         Run run = shell.Run("Get-MailkitSendMassResult 8001");
         ErrorRecord? error = run.Thrown is IContainsErrorRecord thrown ? thrown.ErrorRecord : run.Errors.SingleOrDefault();
-        return new FaultOutcome(error?.FullyQualifiedErrorId.Split(',')[0], error?.CategoryInfo.Category, simulator.Calls.Count, run.Output.Count);
+        return new FaultOutcome(
+            error?.FullyQualifiedErrorId.Split(',')[0],
+            error?.CategoryInfo.Category,
+            simulator.Calls.Count,
+            run.Output.Count);
     }
 }

@@ -29,7 +29,11 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
     {
         using Shell shell = new();
         Run run = shell.Run(
-            "param($credential, $protocol) Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -Protocol $protocol -MaximumRetryCount 1 -SkipVerification; Get-MailkitSendMassResult 1",
+            """
+            param($credential, $protocol)
+            Connect-Mailkit $credential -ApiUri http://127.0.0.1:1/ -Protocol $protocol -MaximumRetryCount 1 -SkipVerification
+            Get-MailkitSendMassResult 1
+            """,
             Shell.Credential(),
             form.ToString());
         ErrorRecord error = run.AssertError("MailkitConnectionFailed", ErrorCategory.ConnectionError);
@@ -43,7 +47,10 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
     [InlineData(WireForm.XmlRpc)]
     public async Task An_answer_cut_at_any_byte_keeps_its_whole_rows(WireForm form)
     {
-        Body body = Body.Results(new SimulatedRow(1, "ada@example.com", "a"), new SimulatedRow(6, "bob@example.com", "b"), new SimulatedRow(2, "eve@example.com", "c"));
+        Body body = Body.Results(
+            new SimulatedRow(1, "ada@example.com", "a"),
+            new SimulatedRow(6, "bob@example.com", "b"),
+            new SimulatedRow(2, "eve@example.com", "c"));
         byte[] bytes = body.In(form);
         int[] ends = [.. Enumerable.Range(1, 3).Select(row => Position.AfterRow(row).In(bytes))];
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
@@ -61,6 +68,11 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
         Report.Write(
             $"10-faults-3-cut-{form}",
             string.Empty,
-            string.Create(CultureInfo.InvariantCulture, $"An answer of three rows over {form}, cut at each of its {bytes.Length} bytes: {run.Errors.Count} times MailkitInvalidAnswer, and every whole row was kept."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"An answer of three rows over {form}, cut at each of its {bytes.Length} bytes: ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{run.Errors.Count} times MailkitInvalidAnswer, and every whole row was kept."));
     }
 }

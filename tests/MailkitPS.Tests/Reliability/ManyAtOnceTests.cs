@@ -3,7 +3,9 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Reliability;
 
-/// <summary>Eight runspaces of one process, two accounts, one runspace that disconnects again and again: nobody gets another's rows.</summary>
+/// <summary>
+/// Eight runspaces of one process with two accounts, and one runspace that keeps disconnecting: nobody gets another's rows.
+/// </summary>
 public sealed class ManyAtOnceTests
 {
     private const int Runspaces = 8;
@@ -19,12 +21,18 @@ public sealed class ManyAtOnceTests
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(new SimulatorOptions { Accounts = Accounts }, Token);
         simulator.Play("mailkit.sendmail_mass.results", (context, call) =>
-            Answers.Results(new SimulatedRow(1, string.Create(CultureInfo.InvariantCulture, $"{call.RequestId}@{call.ClientId}"), "x"))(context, call));
+        {
+            string email = string.Create(CultureInfo.InvariantCulture, $"{call.RequestId}@{call.ClientId}");
+            return Answers.Results(new SimulatedRow(1, email, "x"))(context, call);
+        });
         IEnumerable<Task> work = Enumerable.Range(0, Runspaces).Select(number => Task.Factory.StartNew(
             () => Work(simulator, form, number), Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         await Task.WhenAll(work);
         Assert.Equal(Runspaces * CallsEach, simulator.Calls.Count);
-        Report.Write($"50-many-{form}", $"{simulator.Calls.Count} calls over {form} from {Runspaces} runspaces with two accounts: each row belonged to the account and the request that asked.");
+        Report.Write(
+            $"50-many-{form}",
+            $"{simulator.Calls.Count} calls over {form} from {Runspaces} runspaces with two accounts:"
+            + " each row belonged to the account and the request that asked.");
     }
 
     private static void Work(MailkitSimulator simulator, WireForm form, int number)
@@ -50,7 +58,8 @@ public sealed class ManyAtOnceTests
             Shell.Credential(account.ClientId.ToString(CultureInfo.InvariantCulture), account.Md5),
             form.ToString()).AssertNoErrors();
         Assert.Equal(
-            Enumerable.Range((number * 1000) + 1, CallsEach).Select(request => string.Create(CultureInfo.InvariantCulture, $"{request}@{account.ClientId}")),
+            Enumerable.Range((number * 1000) + 1, CallsEach)
+                .Select(request => string.Create(CultureInfo.InvariantCulture, $"{request}@{account.ClientId}")),
             run.Output.Select(row => (string)row.Properties["Email"].Value));
     }
 }

@@ -5,14 +5,14 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Reliability;
 
-/// <summary>What can be known of Windows PowerShell 5.1 without having one: what the files ask for is there.</summary>
+/// <summary>What can be checked of Windows PowerShell 5.1 without one: everything that the assemblies refer to is there.</summary>
 public sealed class WindowsPowerShellTests
 {
-    // What .NET Framework 4.7.2 brings, and the engine.
+    // The assemblies of .NET Framework 4.7.2 and of the engine.
     private static readonly string[] Framework =
     [
-        "mscorlib", "netstandard", "System", "System.Core", "System.Net.Http", "System.Numerics", "System.Runtime", "System.Runtime.InteropServices.RuntimeInformation",
-        "System.Xml", "System.Xml.Linq", "System.Management.Automation",
+        "mscorlib", "netstandard", "System", "System.Core", "System.Net.Http", "System.Numerics", "System.Runtime",
+        "System.Runtime.InteropServices.RuntimeInformation", "System.Xml", "System.Xml.Linq", "System.Management.Automation",
     ];
 
     private static string Bin => Path.Combine(Path.GetDirectoryName(ModuleEngine.Manifest)!, "bin");
@@ -52,8 +52,10 @@ public sealed class WindowsPowerShellTests
     public void The_resolver_answers_for_our_closure_only()
     {
         using Shell shell = new();
-        Assembly module = ((System.Management.Automation.CmdletInfo)shell.Run("Get-Command Connect-Mailkit").Single.BaseObject).ImplementingType.Assembly;
-        MethodInfo resolve = module.GetType("MailkitPS.ModuleInitializer", throwOnError: true)!.GetMethod("Resolve", BindingFlags.Static | BindingFlags.NonPublic)!;
+        object command = shell.Run("Get-Command Connect-Mailkit").Single.BaseObject;
+        Assembly module = ((System.Management.Automation.CmdletInfo)command).ImplementingType.Assembly;
+        MethodInfo resolve = module.GetType("MailkitPS.ModuleInitializer", throwOnError: true)!
+            .GetMethod("Resolve", BindingFlags.Static | BindingFlags.NonPublic)!;
         Assert.NotNull(resolve.Invoke(null, ["System.Text.Json, Version=8.0.0.0", module]));
         Assert.Null(resolve.Invoke(null, ["System.Text.Json, Version=8.0.0.0", typeof(WindowsPowerShellTests).Assembly]));
         Assert.Null(resolve.Invoke(null, ["System.Text.Json, Version=8.0.0.0", null]));
@@ -61,10 +63,10 @@ public sealed class WindowsPowerShellTests
         Assert.Null(resolve.Invoke(null, ["MailkitPS.resources, Version=0.1.0.0", module]));
         Report.Write(
             "70-windows-powershell",
-            "Not run here: there is no Windows PowerShell on this machine. What was verified: both assemblies are built for netstandard 2.0;",
-            "whatever an assembly of the module refers to is in .NET Framework 4.7.2, in the engine, or beside it; the AssemblyResolve handler",
-            "answers for the module's own closure and for nobody else; no code touches the protocols of TLS. The CI workflow runs the Pester",
-            "suite with `powershell` on Windows.");
+            "Not run here: there is no Windows PowerShell on this machine. What was verified: both assemblies are built for",
+            "netstandard 2.0; whatever an assembly of the module refers to is in .NET Framework 4.7.2, in the engine, or beside it; the",
+            "AssemblyResolve handler answers for the module's own closure and for nobody else; no code touches the protocols of TLS.",
+            "The CI workflow runs the Pester suite with `powershell` on Windows.");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 namespace MailkitPS.Tests;
 
-/// <summary>Tests that start programs run alone, after the others: a build beside a test that counts seconds would take them from it.</summary>
+/// <summary>
+/// Tests that start programs run alone, after the others: a build would slow down tests that run against the clock.
+/// </summary>
 [CollectionDefinition(nameof(Processes), DisableParallelization = true)]
 public sealed class Processes;

@@ -25,7 +25,10 @@ internal sealed class Shell : IDisposable
     {
         Shell shell = new();
         shell.Run(
-            "param($uri, $credential, $timeout, $retries, $protocol) Connect-Mailkit $credential -ApiUri $uri -TimeoutSec $timeout -MaximumRetryCount $retries -Protocol $protocol -SkipVerification",
+            """
+            param($uri, $credential, $timeout, $retries, $protocol)
+            Connect-Mailkit $credential -ApiUri $uri -TimeoutSec $timeout -MaximumRetryCount $retries -Protocol $protocol -SkipVerification
+            """,
             simulator.ApiUri,
             Credential(),
             timeoutSec,

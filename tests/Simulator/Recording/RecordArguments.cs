@@ -55,7 +55,8 @@ internal static partial class RecordArguments
                 return null;
             case "--case":
                 return $"--case takes small letters, digits and hyphens, not '{value}'.";
-            case "--api-uri" when Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback):
+            case "--api-uri" when Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
+                && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback):
                 options = options with { ApiUri = address };
                 return null;
             case "--api-uri":
@@ -68,7 +69,7 @@ internal static partial class RecordArguments
         }
     }
 
-    /// <summary>What is JSON is taken as that: a number, true, "a text of digits", a list. Everything else is a text.</summary>
+    /// <summary>Reads a value as JSON where it is JSON: a number, true, "a text of digits", a list. Everything else is a text.</summary>
     private static JsonElement Value(string text)
     {
         try

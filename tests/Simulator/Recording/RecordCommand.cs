@@ -11,7 +11,7 @@ using System.Threading.Tasks;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>Asks a real Mailkit once and keeps what it answered, with nothing in it that is anybody's.</summary>
+/// <summary>Asks a real Mailkit once and writes its answer to a file, without personal data.</summary>
 internal static class RecordCommand
 {
     private const string ClientIdVariable = "MAILKIT_CLIENT_ID";
@@ -22,8 +22,9 @@ internal static class RecordCommand
     /// <summary>Writes one recording; returns why it could not, in one line, or null.</summary>
     public static async Task<string?> RunAsync(RecordOptions options, CancellationToken token)
     {
+        string? id = Environment.GetEnvironmentVariable(ClientIdVariable);
         string? md5 = Environment.GetEnvironmentVariable(Md5Variable);
-        if (!long.TryParse(Environment.GetEnvironmentVariable(ClientIdVariable), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || string.IsNullOrEmpty(md5))
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || string.IsNullOrEmpty(md5))
         {
             return $"record takes the login from the environment: {ClientIdVariable} (digits) and {Md5Variable}.";
         }
@@ -33,8 +34,9 @@ internal static class RecordCommand
             byte[] answer = await AskAsync(options, clientId, md5, token);
             byte[] recording = Redact(options.Form, answer, new Redaction(md5));
 
-            // The code is looked for before anything is replaced: a part of it would be too much.
-            if (Holds(answer, Regex.Escape(md5)) || Holds(recording, string.Create(CultureInfo.InvariantCulture, $@"(?<!\d){clientId}(?!\d)")))
+            // The code is looked for before redaction, which could leave a part of it that this check would not find.
+            if (Holds(answer, Regex.Escape(md5))
+                || Holds(recording, string.Create(CultureInfo.InvariantCulture, $@"(?<!\d){clientId}(?!\d)")))
             {
                 return "The answer holds the login. Nothing was written.";
             }
@@ -46,7 +48,8 @@ internal static class RecordCommand
             Console.WriteLine($"{file}: read it before it is committed.");
             return null;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException or JsonException or FormatException)
+        catch (Exception error)
+            when (error is HttpRequestException or IOException or OperationCanceledException or JsonException or FormatException)
         {
             return $"{error.Message} Nothing was written.";
         }
@@ -56,7 +59,8 @@ internal static class RecordCommand
         ? JsonRecording.Redact(answer, redaction)
         : Encoding.UTF8.GetBytes(XmlRecording.Redact(Encoding.UTF8.GetString(answer), redaction));
 
-    private static bool Holds(byte[] text, string pattern) => Regex.IsMatch(Encoding.UTF8.GetString(text), pattern, RegexOptions.IgnoreCase);
+    private static bool Holds(byte[] text, string pattern) =>
+        Regex.IsMatch(Encoding.UTF8.GetString(text), pattern, RegexOptions.IgnoreCase);
 
     private static async Task<byte[]> AskAsync(RecordOptions options, long clientId, string md5, CancellationToken token)
     {
@@ -64,7 +68,8 @@ internal static class RecordCommand
         using HttpClientHandler handler = new() { AllowAutoRedirect = false, UseProxy = !options.ApiUri.IsLoopback };
         using HttpClient http = new(handler) { Timeout = Patience };
         bool isJson = options.Form == WireForm.Json;
-        using ByteArrayContent body = new(isJson ? JsonCall(options, clientId, md5) : XmlRpc.Call(options.Function, clientId, md5, options.Parameters));
+        using ByteArrayContent body = new(
+            isJson ? JsonCall(options, clientId, md5) : XmlRpc.Call(options.Function, clientId, md5, options.Parameters));
         body.Headers.ContentType = new MediaTypeHeaderValue(isJson ? "application/json" : "text/xml");
         using HttpResponseMessage response = await http.PostAsync(new Uri(options.ApiUri, isJson ? "json.fcgi" : "rpc.fcgi"), body, token);
         response.EnsureSuccessStatusCode();

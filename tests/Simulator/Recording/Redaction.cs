@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace MailkitPS.Simulator;
 
 /// <summary>
-/// Replaces what is somebody's in an answer, the same by the same in every recording of one account: the MD5 code is the key, so
-/// nobody without it can find out what stood there. What a program decides on stays: codes, statuses, dates, small numbers.
+/// Replaces personal data in an answer. Equal values get equal replacements in every recording of one account; the MD5 code is
+/// the key, so nobody without it can recover the originals. What a program decides on stays: codes, statuses, dates, small numbers.
 /// </summary>
 internal sealed partial class Redaction(string md5)
 {
@@ -17,7 +17,7 @@ internal sealed partial class Redaction(string md5)
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(md5);
 
-    /// <summary>A text of a member; no name stands for a text that is the whole answer, which is a refusal.</summary>
+    /// <summary>A text of a member. Without a name it is the whole answer, which is a refusal.</summary>
     public string Text(string? name, string text)
     {
         if (text.Length == 0 || (Date().IsMatch(text) && !IsPersonal(name)))
@@ -42,21 +42,31 @@ internal sealed partial class Redaction(string md5)
     }
 
     /// <summary>A whole number of a member: an ID is replaced, a code and a small count stay.</summary>
-    public long Number(string? name, long number) => number == 0 || (Math.Abs(number) <= LargestCount && !IsId(name)) ? number
-        : number is > int.MaxValue or < int.MinValue ? 10_000_000_000 + (long)(Hash(number.ToString(CultureInfo.InvariantCulture)) % 90_000_000_000)
-        : 10_000_000 + (long)(Hash(number.ToString(CultureInfo.InvariantCulture)) % 90_000_000);
+    public long Number(string? name, long number)
+    {
+        if (number == 0 || (Math.Abs(number) <= LargestCount && !IsId(name)))
+        {
+            return number;
+        }
+
+        ulong hash = Hash(number.ToString(CultureInfo.InvariantCulture));
+        return number is > int.MaxValue or < int.MinValue
+            ? 10_000_000_000 + (long)(hash % 90_000_000_000)
+            : 10_000_000 + (long)(hash % 90_000_000);
+    }
 
     /// <summary>The name of a member, which may be an address or an ID where the answer is a table.</summary>
     public string Name(string name) =>
         Email().IsMatch(name) ? Email().Replace(name, match => EmailOf(match.Value))
-        : long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Number(null, number).ToString(CultureInfo.InvariantCulture)
+        : long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? Number(null, number).ToString(CultureInfo.InvariantCulture)
         : name;
 
     private static bool IsId(string? name) => name is not null && Id().IsMatch(name);
 
     private static bool IsPersonal(string? name) => name is not null && Personal().IsMatch(name);
 
-    /// <summary>What Mailkit says in words: only the addresses and numbers in it are somebody's.</summary>
+    /// <summary>A message by Mailkit: only addresses and numbers in it are replaced.</summary>
     private string Sentence(string text)
     {
         text = Email().Replace(text, match => EmailOf(match.Value));
@@ -66,7 +76,7 @@ internal sealed partial class Redaction(string md5)
 
     private string EmailOf(string address) => $"recipient-{Hash(address.ToUpperInvariant()) % 100_000_000:D8}@example.com";
 
-    /// <summary>Other digits, as many.</summary>
+    /// <summary>As many other digits.</summary>
     private string Digits(string text)
     {
         string digits = Hash(text).ToString("D20", CultureInfo.InvariantCulture);
@@ -84,7 +94,7 @@ internal sealed partial class Redaction(string md5)
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?$|^\d{8}T\d\d:\d\d:\d\d$|^\d\d:\d\d(:\d\d)?$")]
     private static partial Regex Date();
 
-    // In these Mailkit says what happened; every other text may be a person's or the account's.
+    // Members that hold messages by Mailkit; every other text may be personal data.
     [GeneratedRegex(@"^(error|status|info|.*_status|.*_type|type|encoding|charset|language|timezone|reason)$", RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
@@ -104,7 +114,7 @@ internal sealed partial class Redaction(string md5)
     [GeneratedRegex(@"\b\d{1,3}(\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    // Behind the dots of an address that has just been put there is nothing to find.
+    // Does not match inside the address that has just been put there.
     [GeneratedRegex(@"(?<![-.\d])\d{5,}")]
     private static partial Regex LongNumber();
 }

@@ -67,7 +67,8 @@ internal static partial class XmlRecording
             case "name":
                 name = value;
                 return redaction.Name(value);
-            case "i4" or "int" or "i8" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number):
+            case "i4" or "int" or "i8"
+                when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number):
                 return redaction.Number(name, number).ToString(CultureInfo.InvariantCulture);
             case "string" or "value":
                 return redaction.Text(name, value);
