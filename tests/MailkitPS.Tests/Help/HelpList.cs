@@ -25,6 +25,8 @@ internal static class HelpList
             return;
         }
 
-        Assert.True(made == list.Value, $"{page} lists other cmdlets than there are. {Update}=1 writes the list, as ./build.ps1 -Task Docs does.");
+        Assert.True(
+            made == list.Value,
+            $"{page} lists other cmdlets than there are. {Update}=1 writes the list, as ./build.ps1 -Task Docs does.");
     }
 }

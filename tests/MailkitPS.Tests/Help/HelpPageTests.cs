@@ -103,8 +103,16 @@ public sealed class HelpPageTests
     public void The_lists_of_all_cmdlets_are_made_of_their_pages()
     {
         HelpPage[] pages = [.. Commands().Select(row => HelpPage.Read(row.Data)).OrderBy(page => page.Name, StringComparer.Ordinal)];
-        HelpList.AssertIs("MailkitPS.md", "## MailkitPS\n\n", "\z", pages.Select(page => $"### [{page.Name}]({page.Name}.md)\n\n{page.Synopsis}\n"));
-        HelpList.AssertIs("about_MailkitPS.md", "| Cmdlet | What it does |\n|---|---|\n", "(?=\n\n)", pages.Select(page => $"| {page.Name} | {page.Synopsis} |"));
+        HelpList.AssertIs(
+            "MailkitPS.md",
+            "## MailkitPS\n\n",
+            @"\z",
+            pages.Select(page => $"### [{page.Name}]({page.Name}.md)\n\n{page.Synopsis}\n"));
+        HelpList.AssertIs(
+            "about_MailkitPS.md",
+            "| Cmdlet | What it does |\n|---|---|\n",
+            "(?=\n\n)",
+            pages.Select(page => $"| {page.Name} | {page.Synopsis} |"));
     }
 
     private static (CmdletInfo Cmdlet, HelpPage Page) Read(string name)
