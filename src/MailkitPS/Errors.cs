@@ -35,7 +35,7 @@ internal static class Errors
         ErrorCategory.InvalidOperation,
         target);
 
-    /// <summary>A send that failed, or whose outcome is unknown; the message says what became of whom.</summary>
+    /// <summary>A send that failed, or whose outcome is unknown; the message lists which positions were sent.</summary>
     public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
         New(new InvalidOperationException(message + Advice(cause), cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
 
