@@ -73,7 +73,7 @@ public sealed partial class MailkitClient : IDisposable
 
     internal TimeSpan SilenceLimit { get; }
 
-    /// <summary>Lets go of the connections to the server; calls in flight fail.</summary>
+    /// <summary>Closes the connections to the server; calls in flight fail.</summary>
     public void Dispose() => _http.Dispose();
 
     /// <summary>The address that a call goes to.</summary>
@@ -88,11 +88,11 @@ public sealed partial class MailkitClient : IDisposable
     internal IWireFormat FormatOf(MailkitCall call) => FormatOf(
         call.Protocol ?? (FunctionCatalog.Get(call.Function).IsXmlRpcOnly ? MailkitProtocol.XmlRpc : _protocol));
 
-    /// <summary>Finds out whether a call can be written, so that nobody is asked to confirm one that cannot.</summary>
+    /// <summary>Checks that a call can be written, before anybody is asked to confirm it.</summary>
     /// <exception cref="MailkitException">It cannot.</exception>
     internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, _login);
 
-    /// <summary>What no text that leaves Core may hold.</summary>
+    /// <summary>The client ID and the MD5 code; readers need them to keep the code out of every text.</summary>
     internal ClientLogin Login => _login;
 
     /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
@@ -100,25 +100,24 @@ public sealed partial class MailkitClient : IDisposable
 
     /// <summary>One attempt, up to the headers of a good answer.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isOnlyAttempt">
-    /// It must not meet a connection that the server has closed meanwhile, so it has one of its own: a server need not heed that a
-    /// request asks to close the connection, and then .NET uses it again.
+    /// <param name="own">
+    /// The HTTP client for this call only, disposed with its answer; null for the common one. A call that is never repeated has its own:
+    /// a server may keep a connection open although the request asks to close it, .NET would use it again, and might find it closed.
     /// </param>
-    /// <param name="token">Breaks it off.</param>
+    /// <param name="token">Cancels it.</param>
     /// <exception cref="MailkitException">No answer, or one with a bad HTTP status.</exception>
-    internal async Task<Answer> OpenAsync(MailkitCall call, bool isOnlyAttempt, CancellationToken token)
+    internal async Task<Answer> OpenAsync(MailkitCall call, HttpClient? own, CancellationToken token)
     {
         SilenceTimer silence = new(SilenceLimit, _clock);
-        HttpClient? ownHttp = isOnlyAttempt ? NewHttp() : null;
         HttpResponseMessage? response = null;
         try
         {
-            response = await SendAsync(ownHttp ?? _http, call, silence, token).ConfigureAwait(false);
+            response = await SendAsync(own ?? _http, call, silence, token).ConfigureAwait(false);
             Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             AnswerStream body = new(response, stream, silence);
             if (response.IsSuccessStatusCode)
             {
-                return new Answer(response, body, ownHttp);
+                return new Answer(response, body, own);
             }
 
             throw await FailureOfStatusAsync(response, body, call, token).ConfigureAwait(false);
@@ -126,22 +125,22 @@ public sealed partial class MailkitClient : IDisposable
         catch
         {
             response?.Dispose();
-            ownHttp?.Dispose();
+            own?.Dispose();
             silence.Dispose();
             throw;
         }
     }
 
-    /// <summary>A read: made again after a passing failure, its rows handed out as they come.</summary>
+    /// <summary>Makes a call that reads: it is repeated after a transient failure, and its rows are handed out as they come.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="newRow">Makes a row, to be filled by its columns.</param>
-    /// <param name="retry">How often; unless given, as the client's options say.</param>
+    /// <param name="newRow">Makes an empty row.</param>
+    /// <param name="retry">How often it is repeated; the client's options decide unless given.</param>
     private MailkitRowReader<TRow> Read<TRow>(MailkitCall call, Func<TRow> newRow, RetryPolicy? retry = null)
         where TRow : class => new(this, call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow), retry ?? Retry);
 
-    /// <summary>A change: never made again. What cannot be written is refused at once, and the answer is one row.</summary>
+    /// <summary>Makes a call that changes something: it is never repeated. The answer is one row.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="newRow">Makes the row, to be filled by its columns.</param>
+    /// <param name="newRow">Makes an empty row.</param>
     /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
     private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, Func<TRow> newRow)
         where TRow : class => Change(call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow, isRow: true));
@@ -185,7 +184,8 @@ public sealed partial class MailkitClient : IDisposable
         return handler;
     }
 
-    private HttpClient NewHttp()
+    /// <summary>An HTTP client with connections of its own.</summary>
+    internal HttpClient NewHttp()
     {
         HttpClient http = _handler is null
             ? new HttpClient(CreateHandler(_options)) { Timeout = Timeout.InfiniteTimeSpan }
@@ -193,7 +193,7 @@ public sealed partial class MailkitClient : IDisposable
         http.DefaultRequestHeaders.UserAgent.Add(UserAgent);
         http.DefaultRequestHeaders.ExpectContinue = false;
 
-        // Polls are minutes apart: each would meet a connection that the server has closed meanwhile.
+        // Polls are minutes apart: the server would have closed the connection meanwhile.
         http.DefaultRequestHeaders.ConnectionClose = true;
         return http;
     }
@@ -261,7 +261,9 @@ public sealed partial class MailkitClient : IDisposable
         string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({response.ReasonPhrase}).");
         if (status is >= 300 and < 400)
         {
-            string target = response.Headers.Location is { IsAbsoluteUri: true } location ? location.Authority : "another address of the same host";
+            string target = response.Headers.Location is { IsAbsoluteUri: true } location
+                ? location.Authority
+                : "another address of the same host";
             text += $" It redirects to {target}, and redirects are never followed, because they would carry the MD5 code along.";
         }
 
@@ -298,10 +300,12 @@ public sealed partial class MailkitClient : IDisposable
             byte[] start = new byte[MaxErrorBodySize];
             int length = 0;
             int read;
-            while (length < start.Length && (read = await body.ReadAsync(start, length, start.Length - length, token).ConfigureAwait(false)) > 0)
+            do
             {
+                read = await body.ReadAsync(start, length, start.Length - length, token).ConfigureAwait(false);
                 length += read;
             }
+            while (read > 0 && length < start.Length);
 
             using MemoryStream copy = new(start, 0, length);
             EnvelopeBuilder builder = new(FunctionCatalog.Get(call.Function));
@@ -315,7 +319,7 @@ public sealed partial class MailkitClient : IDisposable
         }
         catch (MailkitException)
         {
-            // Whatever the body is, the status is known and is what counts.
+            // The body is something else: the HTTP status tells enough.
             return null;
         }
     }

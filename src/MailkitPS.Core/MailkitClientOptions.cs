@@ -21,7 +21,7 @@ public sealed class MailkitClientOptions
     /// <summary>How often a read is repeated after a passing failure. 3 by default.</summary>
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>The longest pause before the first repetition; it doubles with each further one, up to 30 seconds. 1 second by default.</summary>
+    /// <summary>The longest pause before the first repetition; it doubles each time, up to 30 seconds. 1 second by default.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The proxy to use; none means the system's.</summary>

@@ -6,7 +6,7 @@ public enum MailkitErrorKind
     /// <summary>Mailkit answered <c>Unauthorized</c>: the client ID or the MD5 code is wrong (documented).</summary>
     Unauthorized,
 
-    /// <summary>Mailkit answered <c>Disallowed IP a.b.c.d</c>: the caller's address is not on the account's allow-list (documented).</summary>
+    /// <summary>Mailkit answered <c>Disallowed IP a.b.c.d</c>: the caller is not on the account's allow-list (documented).</summary>
     AddressNotAllowed,
 
     /// <summary>Mailkit answered with any other <c>error</c> text.</summary>

@@ -26,7 +26,7 @@ public sealed class MailkitException : Exception
     /// <summary>The next call must fail in the same way: the login, or the address of this machine, is refused.</summary>
     internal bool ConcernsEveryCall => Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed;
 
-    /// <summary>How long the server asked to wait (<c>Retry-After</c>), where it did so readably.</summary>
+    /// <summary>How long the server asked to wait (<c>Retry-After</c>), where that could be read.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 
     /// <summary>The same call may succeed if it is made again.</summary>
@@ -35,13 +35,13 @@ public sealed class MailkitException : Exception
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 
-    /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless it is known to be none.</summary>
+    /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless the function is known to succeed with it.</summary>
     internal bool IsBareText { get; set; }
 
     /// <inheritdoc/>
     public override string Message => _message;
 
-    /// <summary>Completes the failure at the end of its call: what came before it belongs in the text, and the MD5 code does not.</summary>
+    /// <summary>Completes the message at the end of the call: attempts and rows are added, and the MD5 code is taken out.</summary>
     internal void EndCall(long rowCount, int attempts, Func<string, string> redact)
     {
         string message = _message;
@@ -64,23 +64,23 @@ public sealed class MailkitException : Exception
         _message = redact(message);
     }
 
-    /// <summary>Tells the failure in other words.</summary>
+    /// <summary>Replaces the message.</summary>
     internal MailkitException WithMessage(string message)
     {
         _message = message;
         return this;
     }
 
-    /// <summary>Ends with a full stop, whatever the server's or the system's words that it quotes end with.</summary>
+    /// <summary>Ends the message with one full stop, also where it ends with a quotation.</summary>
     private static string AsSentence(string message) => message.TrimEnd().TrimEnd('.') + ".";
 
     internal static MailkitException InvalidAnswer(string message, Exception? innerException = null) =>
         new(MailkitErrorKind.InvalidAnswer, message, innerException);
 
-    /// <summary>No answer is allowed to fill the memory with one value.</summary>
+    /// <summary>One value must not fill the memory.</summary>
     internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
 
-    /// <summary>An answer that may be whole and well-formed if it is asked for again.</summary>
+    /// <summary>A malformed or incomplete answer; another attempt may get a good one.</summary>
     internal static MailkitException NotTheWireFormat(string message, Exception? innerException = null) =>
         new(MailkitErrorKind.InvalidAnswer, message, innerException) { IsTransient = true };
 }

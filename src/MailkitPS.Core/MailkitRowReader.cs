@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,6 +15,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private readonly MailkitCall _call;
     private readonly AnswerShape<TRow> _shape;
     private readonly RetryPolicy _retry;
+    private readonly Uri _endpoint;
     private readonly List<string> _log = [];
     private readonly object _opening = new();
     private Answer? _answer;
@@ -32,6 +34,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         _call = call;
         _shape = shape;
         _retry = retry;
+        _endpoint = client.EndpointOf(call);
         _builder = shape.NewBuilder();
     }
 
@@ -89,7 +92,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         return lines;
     }
 
-    /// <summary>Breaks off the call, if it still goes on; a read that is in flight fails.</summary>
+    /// <summary>Cancels the call if it is still going on; a read in flight fails.</summary>
     public void Dispose()
     {
         lock (_opening)
@@ -100,7 +103,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
     }
 
-    /// <summary>Reads once; false when the answer has ended. Rows before a fault go out first, and the next read tells the fault.</summary>
+    /// <summary>Reads once; false when the answer has ended. Rows before a failure go out first, and the next read throws it.</summary>
     private async Task<bool> ReadAsync(AnswerReader reader, List<TRow> rows, CancellationToken token)
     {
         if (_failure is not null)
@@ -129,8 +132,10 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
         _attempts++;
         _started = _client.Clock.Elapsed;
-        Answer answer = await _client.OpenAsync(_call, isOnlyAttempt: _retry.MaximumAttempts == 1, token).ConfigureAwait(false);
-        Log(FormattableString.Invariant($"{_client.EndpointOf(_call)} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
+        HttpClient? own = _retry.MaximumAttempts == 1 ? _client.NewHttp() : null;
+        Answer answer = await _client.OpenAsync(_call, own, token).ConfigureAwait(false);
+        Log(FormattableString.Invariant(
+            $"{_endpoint} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
         lock (_opening)
         {
             if (_ended)
@@ -176,7 +181,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     }
 
     private void LogFailure(MailkitException e) =>
-        Log(FormattableString.Invariant($"attempt {_attempts} at {_client.EndpointOf(_call)} failed after {Elapsed()}: {e.Message}"));
+        Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
     private void Log(string text) => _log.Add(_client.Redact($"{_call.Function}: {text.TrimEnd('.')}."));
 

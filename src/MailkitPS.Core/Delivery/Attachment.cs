@@ -4,7 +4,7 @@ using System.Collections.Specialized;
 
 namespace MailkitPS;
 
-/// <summary>What goes along with a message: a file of this machine, or an address from which Mailkit fetches it.</summary>
+/// <summary>An attachment of a message: a local file, or an address from which Mailkit fetches it.</summary>
 internal sealed class Attachment
 {
     private readonly string _name;
@@ -18,7 +18,8 @@ internal sealed class Attachment
         _url = url;
     }
 
-    public static Attachment OfFile(string path, string? name) => new(name ?? System.IO.Path.GetFileName(path), new StreamedFile(path), null);
+    public static Attachment OfFile(string path, string? name) =>
+        new(name ?? System.IO.Path.GetFileName(path), new StreamedFile(path), null);
 
     public static Attachment OfUrl(Uri url, string? name) => new(name ?? NameIn(url), null, url.AbsoluteUri);
 

@@ -1,6 +1,8 @@
 namespace MailkitPS;
 
-/// <summary>What Mailkit did with a message and its recipient. The names are ours, after those of Mailkit's own client (seen in clients).</summary>
+/// <summary>
+/// What Mailkit did with a message and its recipient. The names are ours, after those of Mailkit's own client (seen in clients).
+/// </summary>
 public enum SendMailStatus
 {
     /// <summary>A status that is not known, or none.</summary>

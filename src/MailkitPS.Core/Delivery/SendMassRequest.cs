@@ -12,7 +12,10 @@ public sealed class SendMassRequest
         Answer = answer;
     }
 
-    /// <summary>The ID by which the result is read; null when the answer held none. Where it stands in the answer is not documented; its names are unconfirmed.</summary>
+    /// <summary>
+    /// The ID by which the result is read; null when the answer held none. Its place in the answer is not documented, and its names here
+    /// are unconfirmed.
+    /// </summary>
     [IdColumn("request_id", "id_request", "data")]
     public long? RequestId { get; internal set; }
 

@@ -30,7 +30,9 @@ public sealed class SendMassResult
     [Column("INFO", Repeats = true)]
     public string? Info { get; internal set; }
 
-    /// <summary>When Mailkit processed the recipient (<c>DATE</c>). The API gives no time zone, so the kind is unspecified and nothing is shifted.</summary>
+    /// <summary>
+    /// When Mailkit processed the recipient (<c>DATE</c>). The API gives no time zone, so the kind is unspecified and nothing is shifted.
+    /// </summary>
     [Column("DATE")]
     public DateTime? Date { get; internal set; }
 
@@ -42,7 +44,9 @@ public sealed class SendMassResult
     [IdColumn("ID_SEND")]
     public long? SendId { get; internal set; }
 
-    /// <summary>The ID of the message (<c>ID_SEND_MESSAGE</c>); null where Mailkit could not create it. Rows have been seen to share one.</summary>
+    /// <summary>
+    /// The ID of the message (<c>ID_SEND_MESSAGE</c>); null where Mailkit could not create it. Rows have been seen to share one.
+    /// </summary>
     [IdColumn("ID_SEND_MESSAGE")]
     public long? SendMessageId { get; internal set; }
 }

@@ -1,8 +1,8 @@
 namespace MailkitPS;
 
 /// <summary>
-/// What is known of reading one mass send's result: filled while it goes on, so that it is right after Ctrl+C as well.
-/// Instants are ISO 8601 texts in UTC, so that they survive a CSV file that is written and read under different cultures.
+/// The progress of reading one mass send's result. It is updated while reading goes on, so it is also right after Ctrl+C.
+/// Instants are ISO 8601 texts in UTC, so that they survive a CSV file written and read under different cultures.
 /// </summary>
 public sealed class SendMassStatus
 {

@@ -6,7 +6,7 @@ namespace MailkitPS;
 /// <summary>An answer with a good HTTP status, its body still to be read.</summary>
 /// <param name="response">Its headers.</param>
 /// <param name="body">Its body.</param>
-/// <param name="http">What it came through, where that was for this call only.</param>
+/// <param name="http">The client that made the call, where it is for this call only.</param>
 internal sealed class Answer(HttpResponseMessage response, AnswerStream body, HttpClient? http) : IDisposable
 {
     public int StatusCode => (int)response.StatusCode;

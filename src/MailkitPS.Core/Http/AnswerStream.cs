@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace MailkitPS;
 
-/// <summary>The body of one answer: read under the token and the silence clock, its faults told as <see cref="MailkitException"/>.</summary>
+/// <summary>The body of one answer. Reads obey the token and the silence timer; failures are <see cref="MailkitException"/>s.</summary>
 internal sealed class AnswerStream : ReadOnlyStream
 {
     private readonly HttpResponseMessage _response;

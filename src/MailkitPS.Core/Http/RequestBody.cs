@@ -11,7 +11,7 @@ namespace MailkitPS;
 
 /// <summary>
 /// The body of a request. Its length is known before it is sent, because servers in front of an API refuse chunked requests,
-/// and what is large in it is read only while it is sent.
+/// and large values are streamed.
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {
@@ -21,10 +21,10 @@ internal sealed class RequestBody : HttpContent
     private readonly CancellationToken _token;
     private volatile bool _isComplete;
 
-    /// <param name="format">In which the body is written.</param>
-    /// <param name="call">The written call.</param>
+    /// <param name="format">The wire format of the body.</param>
+    /// <param name="call">The encoded call.</param>
     /// <param name="wrote">Called whenever bytes have been written.</param>
-    /// <param name="token">Breaks it off.</param>
+    /// <param name="token">Cancels the request.</param>
     public RequestBody(IWireFormat format, EncodedCall call, Action wrote, CancellationToken token)
     {
         _format = format;
@@ -34,7 +34,7 @@ internal sealed class RequestBody : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue(format.MediaType);
     }
 
-    /// <summary>The server may have all of it. Until then nobody can have understood the call, let alone carried it out.</summary>
+    /// <summary>The server may have the whole body. Before that it cannot have carried out the call.</summary>
     public bool IsComplete => _isComplete;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, _call, isWhole: true);

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>
-/// Cancels one attempt when nothing has been heard for the time-out while somebody listened.
+/// Cancels one attempt when no byte has come or gone for the time-out while one was waited for.
 /// Time that a consumer spends on the rows between two reads is not silence of the server.
 /// </summary>
 internal sealed class SilenceTimer : IDisposable
@@ -30,14 +30,14 @@ internal sealed class SilenceTimer : IDisposable
 
     public bool HasElapsed => _silent.IsCancellationRequested;
 
-    /// <summary>From now on silence counts.</summary>
+    /// <summary>Starts counting silence.</summary>
     public void Listen()
     {
         Interlocked.Exchange(ref _lastSound, _clock.Elapsed.Ticks);
         _listening = true;
     }
 
-    /// <summary>From now on silence does not count.</summary>
+    /// <summary>Stops counting silence.</summary>
     public void Rest() => _listening = false;
 
     public void Dispose()
@@ -74,7 +74,7 @@ internal sealed class SilenceTimer : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed: nobody listens any more.
+            // Disposed: silence no longer matters.
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SystemClock : IClock
             await Task.Delay(MaxDelay, token).ConfigureAwait(false);
         }
 
-        // Rounded up, because Task.Delay drops fractions of a millisecond and what is due would not be due yet.
+        // Rounded up: Task.Delay drops fractions of a millisecond and would end before the moment that is waited for.
         await Task.Delay((int)Math.Ceiling(Math.Max(0, duration.TotalMilliseconds)), token).ConfigureAwait(false);
     }
 }

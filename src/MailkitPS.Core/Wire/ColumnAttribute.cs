@@ -7,7 +7,7 @@ namespace MailkitPS;
 /// Binds a property of a row, or of the options of a change, to its name in the API. How a value is read follows from the type of
 /// the property and from the options here; <see cref="RowSchema{TRow}"/> lists the kinds.
 /// </summary>
-/// <param name="names">The names that the API has for it, in any letter case. Where several are present, the first in this list wins.</param>
+/// <param name="names">Its names in the API, in any letter case. Where several are present, the first in this list wins.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal class ColumnAttribute(params string[] names) : Attribute
 {
@@ -19,7 +19,7 @@ internal class ColumnAttribute(params string[] names) : Attribute
     /// <summary>A whole number without which the row means nothing: what cannot be read makes the answer invalid.</summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>A list, or a lone value in place of one: the texts of its elements, joined by commas as the API itself joins them.</summary>
+    /// <summary>A list, or a lone value in place of one: its elements joined by commas, as the API itself joins them.</summary>
     public bool IsList { get; set; }
 
     /// <summary>Any value, as compact JSON.</summary>

@@ -63,7 +63,7 @@ internal sealed class Envelope
         switch (member)
         {
             case EnvelopeMember.ErrorStatus:
-                // What is no number is no 0 either.
+                // Anything but a number is an error.
                 ErrorStatus = string.IsNullOrEmpty(text) ? null
                     : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long status) ? status
                     : -1;
@@ -105,7 +105,8 @@ internal sealed class Envelope
         {
             return new MailkitException(
                 MailkitErrorKind.Unauthorized,
-                "Mailkit answered 'Unauthorized': the client ID or the MD5 code is wrong, or the code was regenerated under Profile / Integration.");
+                "Mailkit answered 'Unauthorized': the client ID or the MD5 code is wrong, "
+                + "or the code was regenerated under Profile / Integration.");
         }
 
         if (text.StartsWith("Disallowed IP", StringComparison.OrdinalIgnoreCase))

@@ -6,10 +6,10 @@ internal interface IAnswerSink
     /// <summary>The name of the member whose value comes next.</summary>
     void Name(Scalar name);
 
-    /// <summary>An object begins. False passes over it: nothing of it is told, not even its end.</summary>
+    /// <summary>An object begins. False skips it: nothing of it is told, not even its end.</summary>
     bool StartObject();
 
-    /// <summary>An array begins. False passes over it: nothing of it is told, not even its end.</summary>
+    /// <summary>An array begins. False skips it: nothing of it is told, not even its end.</summary>
     bool StartArray();
 
     /// <summary>The object or array that began last is complete.</summary>
@@ -18,10 +18,10 @@ internal interface IAnswerSink
     /// <summary>A single value.</summary>
     void Value(Scalar value);
 
-    /// <summary>In place of an answer there is nothing but a text, which in XML-RPC is how calls are refused, and how some succeed.</summary>
+    /// <summary>The whole answer is one text, which in XML-RPC is how calls are refused, and how some succeed.</summary>
     void BareText(Scalar text);
 
-    /// <summary>In place of an answer there is a fault of XML-RPC.</summary>
+    /// <summary>The whole answer is a fault of XML-RPC.</summary>
     void Fault(string text);
 
     /// <summary>The answer is complete and was well-formed to its end.</summary>

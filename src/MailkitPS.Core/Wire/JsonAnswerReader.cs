@@ -6,17 +6,20 @@ using System.Text.Json;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads a JSON answer token by token over one small buffer: what lies between two reads (half a row, half a value) is state, so that
-/// a row is out with its last byte and memory does not grow with the answer.
+/// Reads a JSON answer token by token over one small buffer: what is incomplete after a read stays as state, so that a row is
+/// handed out with its last byte and memory does not grow with the answer.
 /// </summary>
 internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogin login) : AnswerReader(body)
 {
-    // What one read can bring: each costs a change of threads, whatever it brings.
+    // Large, because each read costs a thread switch, whatever its size.
     private const int InitialBufferSize = 256 * 1024;
+
+    private const string LooksLikeHtml =
+        "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead.";
 
     private readonly JsonScalar _scalar = new(login);
 
-    // Not from a pool: a read that was broken off may still write into it.
+    // Not pooled: a cancelled read may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];
     private int _buffered;
     private bool _started;
@@ -79,7 +82,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
     {
         if (_skippedDepth >= 0)
         {
-            // At the depth of the value that is passed over stands nothing but its own end.
+            // Only the end of the skipped value is at its own depth.
             if (reader.CurrentDepth == _skippedDepth)
             {
                 _skippedDepth = -1;
@@ -151,12 +154,13 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         {
             string start = Encoding.UTF8.GetString(_buffer, 0, _buffered).TrimStart();
             return start.Length == 0 ? "The answer is empty."
-                : start[0] == '<' ? "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead."
+                : start[0] == '<' ? LooksLikeHtml
                 : "The answer is not JSON.";
         }
 
         return _ended
             ? "The answer ended early."
-            : FormattableString.Invariant($"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
+            : FormattableString.Invariant(
+                $"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
     }
 }

@@ -85,7 +85,7 @@ internal sealed class JsonCallWriter : IDisposable
                 _json.WriteNullValue();
                 break;
             case string text:
-                _json.WriteStringValue(WireText.Whole(text));
+                _json.WriteStringValue(WireText.RequireWellFormed(text));
                 break;
             case bool flag:
                 _json.WriteBooleanValue(flag);
@@ -94,7 +94,7 @@ internal sealed class JsonCallWriter : IDisposable
                 _json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case double number:
-                _json.WriteNumberValue(WireText.Finite(number));
+                _json.WriteNumberValue(WireText.RequireFinite(number));
                 break;
             case DateTime date:
                 _json.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));

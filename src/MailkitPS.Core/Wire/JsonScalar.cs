@@ -12,7 +12,7 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class JsonScalar : Scalar
 {
-    // Throws where Encoding.UTF8 would put in a replacement.
+    // Encoding.UTF8 would replace invalid bytes.
     private static readonly UTF8Encoding Utf8Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ClientLogin _login;
@@ -104,7 +104,7 @@ internal sealed class JsonScalar : Scalar
         }
         catch (InvalidOperationException)
         {
-            // Whoever asks for the text is told; a value that nobody asks for costs nothing.
+            // Thrown only when somebody asks for the text; skipped values do not matter.
             _isUnreadable = true;
         }
 
@@ -116,7 +116,7 @@ internal sealed class JsonScalar : Scalar
     {
         _start = start;
 
-        // Written only where it changes: the collector looks at every reference that is written.
+        // Written only when it changes, because each write of a reference costs a GC barrier.
         if (_bytes != buffer)
         {
             _bytes = buffer;

@@ -5,7 +5,8 @@ namespace MailkitPS;
 /// <summary>A number with a fraction, an amount or a flag; the empty text is none. What cannot be read is noted and read as none.</summary>
 /// <typeparam name="TRow">The class of the row.</typeparam>
 /// <typeparam name="TValue">The type of the value.</typeparam>
-internal sealed class ParsedColumn<TRow, TValue>(string name, Action<TRow, TValue?> set, ParsedColumn<TRow, TValue>.Parser parse) : Column<TRow>(name)
+internal sealed class ParsedColumn<TRow, TValue>(string name, Action<TRow, TValue?> set, ParsedColumn<TRow, TValue>.Parser parse)
+    : Column<TRow>(name)
     where TRow : class
     where TValue : struct
 {

@@ -6,15 +6,15 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>
-/// Lets a parser that pulls its bytes by blocking reads work on bytes that are pushed: it has a thread of its own, but runs
-/// only while <see cref="Push"/> lasts, and sleeps when it asks for more than there is.
+/// Runs a parser that reads its bytes synchronously on bytes that are pushed. The parser has a thread of its own, but runs only while
+/// <see cref="Push"/> waits, and sleeps when it needs more bytes than there are.
 /// </summary>
-/// <remarks>Otherwise a row whose last byte is here would wait inside the parser for bytes that come much later.</remarks>
+/// <remarks>Without it, a row whose last byte has come would stay in the parser until more bytes come, perhaps much later.</remarks>
 /// <param name="parse">The parser.</param>
-/// <param name="maxTokenSize">How many bytes it may pull without getting on.</param>
+/// <param name="maxTokenSize">How many bytes it may read without progress.</param>
 internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadOnlyStream
 {
-    // Not of a kind that spins before it sleeps: the other thread wants the processor.
+    // AutoResetEvent, because the Slim events spin first and starve the other thread.
     private readonly AutoResetEvent _awake = new(false);
     private readonly AutoResetEvent _asleep = new(false);
     private Task? _parser;
@@ -25,11 +25,11 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
     private volatile bool _hasEnded;
     private volatile bool _isDisposed;
 
-    /// <summary>Raised whenever the parser gets on: one that needs ever more bytes for one token is stopped before memory is full.</summary>
+    /// <summary>Raised by the parser at each step. A token that needs ever more bytes is stopped before memory is full.</summary>
     public long Progress { get; set; }
 
     /// <summary>Returns when the parser has used up the bytes; no bytes mean that there are no more.</summary>
-    /// <remarks>Whatever the parser throws is thrown here.</remarks>
+    /// <remarks>An exception of the parser is thrown here.</remarks>
     public void Push(ArraySegment<byte> bytes)
     {
         if (_hasEnded || _isDisposed)
@@ -84,7 +84,7 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
         return read;
     }
 
-    /// <summary>Ends the parser, which otherwise would sleep for ever.</summary>
+    /// <summary>Ends the parser, which would otherwise sleep for ever.</summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing && !_isDisposed)
@@ -104,7 +104,7 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
         }
         catch (ObjectDisposedException) when (_isDisposed)
         {
-            // Nobody waits for what the parser would say.
+            // Disposed: nobody waits for the parser.
         }
         finally
         {

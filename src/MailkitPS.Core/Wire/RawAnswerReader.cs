@@ -6,7 +6,8 @@ using System.Threading;
 namespace MailkitPS;
 
 /// <summary>Hands out a whole answer as one text, unless it is the refusal of a call.</summary>
-internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBuilder<object> builder, ClientLogin login) : AnswerReader(body)
+internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBuilder<object> builder, ClientLogin login)
+    : AnswerReader(body)
 {
     private const int ChunkSize = 64 * 1024;
     private const int MaxAnswerSize = 256 * 1024 * 1024;
@@ -43,14 +44,14 @@ internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBui
         base.Dispose(disposing);
     }
 
-    /// <summary>Whether the answer is in the wire format and tells of a failure. Whatever else it is, it is shown.</summary>
+    /// <summary>Whether the answer is well-formed and tells of a failure. Anything else is shown.</summary>
     private bool IsRefusal()
     {
         _answer.Position = 0;
         using AnswerReader reader = format.ReadAnswer(_answer, builder, login);
         try
         {
-            // Nothing is awaited for real: the bytes are here.
+            // Completes synchronously: the bytes are here.
             while (reader.ReadAsync(CancellationToken.None).GetAwaiter().GetResult())
             {
                 // Only what it says of success and failure counts.

@@ -23,7 +23,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private EnvelopeMember _envelopeMember;
     private bool _isRowsMember;
 
-    /// <summary>The answer itself is read as a row, in case it is one.</summary>
+    /// <summary>The answer itself is read as a row, in case it turns out to be one.</summary>
     private bool _isAnswerRow;
     private TRow? _row;
     private Column<TRow>? _column;
@@ -160,7 +160,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             case Place.Rows:
                 throw NotARow();
             case Place.Answer when _isRowsMember:
-                // "data": "" is how an empty list may look (documented); where OK says so, that is what counts.
+                // "data": "" may be an empty list (documented), but not where an answer without rows has to say OK.
                 Envelope.HasRows |= places != RowPlaces.Member && (value.Kind == ScalarKind.Nothing || value.Utf8.Length == 0);
                 break;
             case Place.Answer:

@@ -17,10 +17,10 @@ internal sealed class RowSchema<TRow>
 {
     public static readonly RowSchema<TRow> Instance = new();
 
-    // Open addressing over a table with room for four times the names, so that most names are found at the first look.
+    // Open addressing with room for four times the names, so that most names are found at the first probe.
     private readonly NamedColumn<TRow>?[] _table;
 
-    // So many of the hash's upper bits, which are the mixed ones, make a place in the table.
+    // Keeps the upper bits of the hash, which are the well mixed ones.
     private readonly int _shift = 32;
 
     private RowSchema()
@@ -59,7 +59,7 @@ internal sealed class RowSchema<TRow>
     {
         for (int place = PlaceOf(utf8Name); _table[place] is NamedColumn<TRow> column; place = (place + 1) & (_table.Length - 1))
         {
-            // Nearly always the same in letter case too, and that is found out faster.
+            // The letter case is nearly always the same, and the exact comparison is faster.
             if (utf8Name.SequenceEqual(column.Utf8Name) || WireParser.EqualsIgnoreCase(utf8Name, column.Utf8Name))
             {
                 return column;
@@ -82,7 +82,8 @@ internal sealed class RowSchema<TRow>
         }
 
         Type value = Nullable.GetUnderlyingType(type) ?? type;
-        return value == typeof(long) ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), attribute.IsRequired)
+        return value == typeof(long)
+            ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), attribute.IsRequired)
             : value == typeof(int) ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property), name), attribute.IsRequired)
             : value == typeof(DateTime) ? new DateColumn<TRow>(name, ValueSetter<DateTime>(property))
             : value == typeof(double) ? new ParsedColumn<TRow, double>(name, ValueSetter<double>(property), WireParser.TryReadDouble)
@@ -141,9 +142,12 @@ internal sealed class RowSchema<TRow>
             return 0;
         }
 
-        // The bit by which upper and lower case differ is set in every letter.
+        // Setting this bit makes upper and lower case equal.
         int last = name.Length - 1;
-        uint letters = name[0] | ((uint)name[name.Length / 2] << 8) | ((uint)name[last == 0 ? 0 : last - 1] << 16) | ((uint)name[last] << 24);
+        uint letters = name[0]
+            | ((uint)name[name.Length / 2] << 8)
+            | ((uint)name[last == 0 ? 0 : last - 1] << 16)
+            | ((uint)name[last] << 24);
         uint hash = ((letters | 0x20202020u) ^ (uint)name.Length) * 0x9E3779B1u;
         return (int)(hash >> _shift);
     }

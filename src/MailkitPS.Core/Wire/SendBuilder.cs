@@ -47,7 +47,7 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
         List<ApiObject> objects = [.. _values.Rows.OfType<ApiObject>()];
         objects.AddRange([.. objects.SelectMany(value => value.Members).SelectMany(member => Elements(member.Value)).OfType<ApiObject>()]);
 
-        // What is set last stays: the name that is to be preferred, where it stands first.
+        // The last value wins, so the preferred name comes last, and of equal names the first one.
         foreach ((NamedColumn<TRow> name, Scalar value) in objects
             .SelectMany(value => value.Members)
             .Select(member => (Name: _schema.Find(Encoding.UTF8.GetBytes(member.Key)), Value: (Scalar)new DecodedScalar(member.Value)))
@@ -72,7 +72,7 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
     /// <summary>An ID of an accepted send that is none is left out, and must not make the send a failure.</summary>
     private static bool IsNumber(Scalar value) => WireParser.TryReadInteger(value.Utf8, out long? number) && number >= 0;
 
-    /// <summary>The names and single values of an answer, for a person who has to find out what Mailkit meant. Addresses are left out.</summary>
+    /// <summary>The names and single values of an answer, for a person who has to find out what Mailkit meant.</summary>
     private static string Describe(IEnumerable<object?> answer)
     {
         string[] values = [.. answer.SelectMany(value => Describe(null, value)).Take(MaxValues)];

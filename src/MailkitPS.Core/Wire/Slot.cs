@@ -1,7 +1,7 @@
 namespace MailkitPS;
 
 /// <summary>A place in an <see cref="EncodedCall"/> where a streamed value belongs.</summary>
-/// <param name="offset">How many of the encoded bytes come before it.</param>
+/// <param name="offset">How many encoded bytes come before it.</param>
 /// <param name="value">The value.</param>
 internal readonly struct Slot(int offset, StreamedValue value)
 {

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace MailkitPS;
 
-/// <summary>The name table of a document with few different names: one look finds each of them, without a hash over all of its characters.</summary>
+/// <summary>A name table for documents with few different names: a small cache in front of it spares the hash over a whole name.</summary>
 internal sealed class SmallNameTable : NameTable
 {
     private const int Places = 64;

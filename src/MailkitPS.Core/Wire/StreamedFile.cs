@@ -17,11 +17,11 @@ internal sealed class StreamedFile(string path) : StreamedValue
 
     public override long Length => (_size + 2) / 3 * 4;
 
-    /// <summary>Writes the file, which has to be as long as it was when the length of the body was computed.</summary>
+    /// <summary>Writes the file. Its length must not have changed since the length of the body was computed.</summary>
     /// <exception cref="MailkitException">It is not, or it cannot be read.</exception>
     public async Task WriteToAsync(Stream body, Action wrote, CancellationToken token)
     {
-        // Not from a pool: a read or write that was broken off may still use them.
+        // Not pooled: a cancelled read or write may still use them.
         int most = (int)Math.Min(ChunkSize, _size);
         byte[] bytes = new byte[most];
         byte[] base64 = new byte[Base64.GetMaxEncodedToUtf8Length(most)];

@@ -14,7 +14,7 @@ namespace MailkitPS;
 /// <param name="envelope">Takes what the answer says of success and failure.</param>
 internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, Envelope envelope) : AnswerBuilder<object>(function, envelope)
 {
-    /// <summary>An object of an answer that does not end must not fill the memory: characters, and a little for each value.</summary>
+    /// <summary>An endless object must not fill the memory. The size is estimated in characters plus a little for each value.</summary>
     private const int MaxObjectSize = 128 * 1024 * 1024;
     private const int SizeOfValue = 32;
 
@@ -116,7 +116,9 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
         }
     }
 
-    /// <summary>A list of one may be an object in place of the array (seen in clients), an empty one a text without letters (documented).</summary>
+    /// <summary>
+    /// A list of one may be an object in place of the array (seen in clients), and an empty list an empty text (documented).
+    /// </summary>
     private void AddLoneRow(ApiObject? row)
     {
         _hasList = true;

@@ -62,7 +62,8 @@ internal static class WireParser
         bool isCompact = text.Length == 17;
         if (text.Length is not (10 or 17 or 19)
             || (!isCompact && (text[4] != '-' || text[7] != '-'))
-            || (text.Length > 10 && (text[text.Length - 9] != (isCompact ? 'T' : ' ') || text[text.Length - 6] != ':' || text[text.Length - 3] != ':')))
+            || (text.Length > 10 && text[text.Length - 9] != (isCompact ? 'T' : ' '))
+            || (text.Length > 10 && (text[text.Length - 6] != ':' || text[text.Length - 3] != ':')))
         {
             return false;
         }
@@ -93,7 +94,8 @@ internal static class WireParser
             return true;
         }
 
-        if (!Utf8Parser.TryParse(text, out double value, out int read) || read != text.Length || double.IsNaN(value) || double.IsInfinity(value))
+        if (!Utf8Parser.TryParse(text, out double value, out int read) || read != text.Length
+            || double.IsNaN(value) || double.IsInfinity(value))
         {
             return false;
         }
@@ -132,7 +134,7 @@ internal static class WireParser
         return flag is not null || text.Length == 0;
     }
 
-    /// <summary>Two digits; what is none gives a number that no part of a date can have.</summary>
+    /// <summary>Two digits; anything else gives a number that no part of a date can be.</summary>
     private static int Digits(ReadOnlySpan<byte> text, int at)
     {
         int tens = text[at] - '0';

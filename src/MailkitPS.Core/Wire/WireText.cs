@@ -10,18 +10,18 @@ namespace MailkitPS;
 /// <summary>How the values of a call are written where both wire formats do it alike, under any culture.</summary>
 internal static class WireText
 {
-    /// <summary>The number itself, if it is one that both formats can write.</summary>
-    public static double Finite(double number) => double.IsNaN(number) || double.IsInfinity(number)
+    /// <summary>Returns the number unless it is NaN or infinite, which neither format can write.</summary>
+    public static double RequireFinite(double number) => double.IsNaN(number) || double.IsInfinity(number)
         ? throw new MailkitException(MailkitErrorKind.InvalidArgument, FormattableString.Invariant($"{number} cannot be sent to Mailkit"))
         : number;
 
     /// <summary>A text in the Base64 of its UTF-8, as some members want it.</summary>
-    /// <exception cref="MailkitException">It holds half a character.</exception>
-    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Whole(text)));
+    /// <exception cref="MailkitException">It holds a lone surrogate.</exception>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(RequireWellFormed(text)));
 
-    /// <summary>The text itself, if it has no half of a character: JSON would replace it without a word.</summary>
-    /// <exception cref="MailkitException">It has one.</exception>
-    public static string Whole(string text)
+    /// <summary>Returns the text unless it holds a lone surrogate, which JSON would silently replace.</summary>
+    /// <exception cref="MailkitException">It holds one.</exception>
+    public static string RequireWellFormed(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -31,7 +31,8 @@ internal static class WireText
             }
             else if (char.IsSurrogate(text[i]))
             {
-                throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text holds half a character (a lone surrogate), which cannot be sent");
+                throw new MailkitException(
+                    MailkitErrorKind.InvalidArgument, "A text holds half a character (a lone surrogate), which cannot be sent");
             }
         }
 

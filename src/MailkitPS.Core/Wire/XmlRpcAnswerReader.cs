@@ -5,13 +5,13 @@ using System.Xml;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads an XML-RPC answer: a plain descent over a synchronous XmlReader, to which <see cref="PushStream"/> gives what has come
-/// so far. Texts are read into one buffer and the names of elements compared as references, so that a row costs nothing but itself
-/// and its strings.
+/// Reads an XML-RPC answer by recursive descent over a synchronous XmlReader, which <see cref="PushStream"/> feeds with what has come
+/// so far. Texts are read into one buffer and element names are compared as references, so that a row allocates nothing but itself and
+/// its strings.
 /// </summary>
 internal sealed class XmlRpcAnswerReader : AnswerReader
 {
-    // What one read can bring: each costs a change of threads, whatever it brings.
+    // Large, because each read costs a thread switch, whatever its size.
     private const int BufferSize = 1024 * 1024;
     private const int MaxTokenSize = 2 * MaxValueSize;
 
@@ -23,7 +23,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
 
     private readonly IAnswerSink _sink;
 
-    // Not from a pool: a read that was broken off may still write into it.
+    // Not pooled: a cancelled read may still write into it.
     private readonly byte[] _buffer = new byte[BufferSize];
     private readonly PushStream _bytes;
     private readonly SmallNameTable _names = new();
@@ -52,7 +52,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         _struct = _names.Add("struct");
         _array = _names.Add("array");
 
-        // The very string to which types are compared.
+        // Interned, so that comparing a type with this literal compares references.
         _names.Add("string");
     }
 
@@ -101,7 +101,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
 
-            // The texts hold what recipients typed: a control character among it must not cost the rows after it.
+            // Texts hold what recipients typed: a control character in one must not cost the rows after it.
             CheckCharacters = false,
         };
         try
@@ -195,7 +195,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         _sink.Fault(text);
     }
 
-    /// <summary>Like every method that reads a value, from the start of <c>value</c> to its end.</summary>
+    /// <summary>Like every method that reads a value, goes from the start of <c>value</c> to its end.</summary>
     private void ReadRoot()
     {
         Shape shape = OpenValue();
@@ -278,7 +278,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         return true;
     }
 
-    /// <summary>From the start of a value to its end, or to the start of its struct or array.</summary>
+    /// <summary>Goes from the start of a value to its end, or to the start of its struct or array.</summary>
     private Shape OpenValue()
     {
         _scalar.Clear();
@@ -317,7 +317,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
     }
 
-    /// <summary>Passes over a struct or an array, up to the end of its value.</summary>
+    /// <summary>Skips a struct or an array, up to the end of its value.</summary>
     private void SkipContainer()
     {
         for (int open = 1; open > 0;)
@@ -337,7 +337,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         Close();
     }
 
-    /// <summary>From the start of an element to its end.</summary>
+    /// <summary>Reads the text of an element, from its start to its end.</summary>
     private void ReadText()
     {
         _scalar.Clear();
@@ -413,7 +413,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         return token;
     }
 
-    /// <summary>The next token; an empty element is a start and an end, as any other.</summary>
+    /// <summary>The next token. An empty element is a start and an end, like any other.</summary>
     private Token Next()
     {
         if (_isEmptyElement)

@@ -126,7 +126,7 @@ internal sealed class XmlRpcCallWriter : IDisposable
                     number.ToString(CultureInfo.InvariantCulture));
                 break;
             case double real:
-                _xml.WriteElementString("double", WithoutExponent(WireText.Finite(real)));
+                _xml.WriteElementString("double", WithoutExponent(WireText.RequireFinite(real)));
                 break;
             case DateTime date:
                 _xml.WriteElementString("dateTime.iso8601", date.ToString("yyyyMMdd'T'HH:mm:ss", CultureInfo.InvariantCulture));
@@ -189,7 +189,7 @@ internal sealed class XmlRpcCallWriter : IDisposable
     /// <summary>Right behind the start of the element that was written last.</summary>
     private void AddSlot(StreamedValue value)
     {
-        // The start is complete only when there is content, be it empty.
+        // XmlWriter closes the start tag only when content follows, even empty content.
         _xml.WriteRaw(string.Empty);
         _xml.Flush();
         _slots.Add(new((int)_bytes.Length, value));

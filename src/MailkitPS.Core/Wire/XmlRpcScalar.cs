@@ -44,12 +44,12 @@ internal sealed class XmlRpcScalar : Scalar
 
     public void Clear() => _length = 0;
 
-    /// <summary>Adds what the reader has of the text node at which it stands; false when there may be more, for which there is room now.</summary>
+    /// <summary>Appends from the current text node; false when there may be more of it, for which room has been made.</summary>
     public bool TryAppend(XmlReader xml)
     {
         _length += xml.ReadValueChunk(_text, _length, _text.Length - _length);
 
-        // Only the end of a text leaves more room than the half of a character that is not torn apart.
+        // Surrogate pairs are not split, so a full buffer may leave room for one character.
         if (_length < _text.Length - 1)
         {
             return true;
@@ -60,7 +60,7 @@ internal sealed class XmlRpcScalar : Scalar
     }
 
     /// <summary>The value is complete.</summary>
-    /// <param name="type">The element that it stood in.</param>
+    /// <param name="type">The element around it.</param>
     public void EndValue(string type)
     {
         Type = type;

@@ -17,10 +17,10 @@ internal sealed class EmittedRows
 
     private Slot[] _slots = new Slot[MinCapacity];
     private int _used;
-    private bool _leavesOutDates;
+    private bool _ignoresDates;
     private RowSetHash _poll;
 
-    /// <summary>The rows of the poll that goes on, or that has just ended.</summary>
+    /// <summary>The rows of the current poll, or of the one that has just ended.</summary>
     public RowSetHash Poll => _poll;
 
     /// <summary>Whether any row was ever handed out.</summary>
@@ -36,7 +36,7 @@ internal sealed class EmittedRows
         _poll = default;
     }
 
-    /// <summary>Counts a row of the poll; true when it has to be handed out, because it came more often than ever before.</summary>
+    /// <summary>Counts a row of the poll; true when it came more often than in any poll before, so it has to be handed out.</summary>
     public bool Add(SendMassResult row)
     {
         SipHash hash = NewHash();
@@ -55,7 +55,7 @@ internal sealed class EmittedRows
             Grow();
         }
 
-        ref Slot slot = ref Find(withoutDate.Low, withoutDate.High, _leavesOutDates ? 0 : date);
+        ref Slot slot = ref Find(withoutDate.Low, withoutDate.High, _ignoresDates ? 0 : date);
         slot.Seen++;
         if (slot.Seen <= slot.Emitted)
         {
@@ -67,9 +67,9 @@ internal sealed class EmittedRows
     }
 
     /// <summary>From now on rows that differ only in their date are the same row.</summary>
-    public void LeaveOutDates()
+    public void IgnoreDates()
     {
-        _leavesOutDates = true;
+        _ignoresDates = true;
         Rebuild(_slots.Length);
     }
 
@@ -98,7 +98,7 @@ internal sealed class EmittedRows
         return hash.Finish();
     }
 
-    /// <summary>The slot of a row, taken for it if it has none yet.</summary>
+    /// <summary>Finds the slot of a row, or takes a free one for it.</summary>
     private ref Slot Find(ulong low, ulong high, long date)
     {
         int index = (int)(((low >> 32) * (ulong)_slots.Length) >> 32);
@@ -129,7 +129,7 @@ internal sealed class EmittedRows
         {
             if (slot.Emitted > 0)
             {
-                ref Slot moved = ref Find(slot.Low, slot.High, _leavesOutDates ? 0 : slot.Date);
+                ref Slot moved = ref Find(slot.Low, slot.High, _ignoresDates ? 0 : slot.Date);
                 moved.Emitted += slot.Emitted;
                 moved.Seen += slot.Seen;
             }

@@ -48,7 +48,8 @@ internal sealed class SendMassWait : IDisposable
     public long RowCount => _requests.Sum(request => request.Status.RowCount);
 
     /// <summary>How long until the next poll begins; zero while one is open.</summary>
-    public TimeSpan UntilNextPoll => Until(Waiting().Select(request => request.Poll is null ? request.NextPollAt : TimeSpan.Zero).DefaultIfEmpty().Min());
+    public TimeSpan UntilNextPoll =>
+        Until(Waiting().Select(request => request.Poll is null ? request.NextPollAt : TimeSpan.Zero).DefaultIfEmpty().Min());
 
     /// <summary>How long until the last request has passed its settle time.</summary>
     public TimeSpan UntilSettleTime => Until(Waiting().Select(request => request.SettlesAt).DefaultIfEmpty().Max());
@@ -56,7 +57,7 @@ internal sealed class SendMassWait : IDisposable
     /// <summary>Whether a request has not been polled once yet.</summary>
     public bool HasOpenFirstPoll => Waiting().Any(request => request.Status is { PollCount: 0, FailedPollCount: 0 });
 
-    /// <summary>Adds a request; its first poll is due at once. Null when it is one of the requests already.</summary>
+    /// <summary>Adds a request; its first poll is due at once. Null when it was added before.</summary>
     public SendMassStatus? Add(long requestId, long? sendId, DateTimeOffset? submittedAt)
     {
         if (_requests.Exists(request => request.Status.RequestId == requestId && request.Status.SendId == sendId))
@@ -96,7 +97,8 @@ internal sealed class SendMassWait : IDisposable
 
         TimeSpan polls = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + Jitter) * (_options.StablePolls - 1)));
         enoughSeconds = Math.Ceiling((settlesAt - now + polls + _options.Grace).TotalSeconds);
-        string ids = string.Join(", ", Waiting().Where(request => request.SettlesAt > _deadline).Select(request => request.Status.RequestId));
+        string ids = string.Join(
+            ", ", Waiting().Where(request => request.SettlesAt > _deadline).Select(request => request.Status.RequestId));
         DateTimeOffset utcNow = _clock.UtcNow;
         return $"The result of {ids} cannot settle before the wait ends: it settles no earlier than "
             + $"{IsoTime.Format(utcNow + settlesAt - now)}, the wait ends at {IsoTime.Format(utcNow + timeout)}.";
@@ -121,7 +123,7 @@ internal sealed class SendMassWait : IDisposable
             }
 
             TimeSpan now = _clock.Elapsed;
-            MindDeadline(now);
+            ApplyDeadline(now);
             Advance(now, token);
             if (_steps.Count > 0)
             {
@@ -142,7 +144,7 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
-    /// <summary>Breaks off every poll.</summary>
+    /// <summary>Cancels every poll.</summary>
     public void Dispose()
     {
         foreach (WaitingRequest request in _requests)
@@ -159,8 +161,8 @@ internal sealed class SendMassWait : IDisposable
 
     private IEnumerable<WaitingRequest> Waiting() => _requests.Where(request => request.IsWaiting);
 
-    /// <summary>At the deadline each request has one last poll; when their common grace is over, what is left has timed out.</summary>
-    private void MindDeadline(TimeSpan now)
+    /// <summary>At the deadline each request gets one last poll; what is left when their common grace is over has timed out.</summary>
+    private void ApplyDeadline(TimeSpan now)
     {
         if (_deadline is null || now < _deadline)
         {
@@ -183,7 +185,7 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
-    /// <summary>Begins the polls that are due and reads on in those that are open.</summary>
+    /// <summary>Starts the polls that are due and continues the reads of those that are open.</summary>
     private void Advance(TimeSpan now, CancellationToken token)
     {
         int free = MaxPolls - Waiting().Count(request => request.Poll is not null);
@@ -202,7 +204,7 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
-    /// <summary>The next moment at which there is something to do that is not a read.</summary>
+    /// <summary>The next moment at which something has to be done that no read brings about.</summary>
     private TimeSpan NextMoment()
     {
         TimeSpan next = _deadline ?? TimeSpan.MaxValue;
@@ -213,7 +215,8 @@ internal sealed class SendMassWait : IDisposable
 
         if (Waiting().Count(request => request.Poll is not null) < MaxPolls)
         {
-            next = Min(next, Waiting().Where(request => request.Poll is null).Select(request => request.NextPollAt).DefaultIfEmpty(next).Min());
+            IEnumerable<TimeSpan> polls = Waiting().Where(request => request.Poll is null).Select(request => request.NextPollAt);
+            next = Min(next, polls.DefaultIfEmpty(next).Min());
         }
 
         return next;
@@ -266,8 +269,11 @@ internal sealed class SendMassWait : IDisposable
         {
             request.Status.SettledAt = IsoTime.Format(_clock.UtcNow);
             request.End(SendMassState.Settled);
+            SendMassStatus status = request.Status;
             step.Verbose.Add(FormattableString.Invariant(
-                $"The result of {request.Status.RequestId} has settled: {request.Status.RowCount} rows, {request.Status.PollCount} polls, {request.Status.FailedPollCount} failed. Completion is presumed; the API has no signal for it."));
+                $"The result of {status.RequestId} has settled: {status.RowCount} rows, {status.PollCount} polls, ")
+                + FormattableString.Invariant(
+                    $"{status.FailedPollCount} failed. Completion is presumed; the API has no signal for it."));
             return;
         }
 

@@ -27,7 +27,7 @@ internal struct SipHash
         Compress(word);
     }
 
-    /// <summary>A text, told apart from none and from every other split of the same letters.</summary>
+    /// <summary>Length-prefixed, so that "ab", "c" and "a", "bc" differ; null is a word of its own.</summary>
     public void Add(string? text)
     {
         if (text is null)

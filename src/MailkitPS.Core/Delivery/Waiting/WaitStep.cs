@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace MailkitPS;
 
-/// <summary>What happened in a wait since the last step, for one request: its new rows, then what is to be said.</summary>
+/// <summary>What happened in a wait since the last step, for one request: its new rows, and messages about it.</summary>
 internal sealed class WaitStep(SendMassStatus? status)
 {
-    /// <summary>The request; none when nothing happened but the passing of time.</summary>
+    /// <summary>The request; null when nothing happened but that time passed.</summary>
     public SendMassStatus? Status { get; } = status;
 
     /// <summary>Rows that were not handed out before.</summary>
@@ -15,7 +15,7 @@ internal sealed class WaitStep(SendMassStatus? status)
 
     public List<string> Warnings { get; } = [];
 
-    /// <summary>Why the request has ended, or with it the whole wait.</summary>
+    /// <summary>Why the request, or the whole wait, has ended.</summary>
     public MailkitException? Failure { get; set; }
 
     /// <summary>The wait has ended before the request had settled.</summary>

@@ -11,11 +11,11 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
     private int _stablePolls;
     private bool _countsForStability;
     private bool _hasWarnedOfVanishing;
-    private bool _leavesOutDates;
+    private bool _ignoresDates;
 
     public SendMassStatus Status { get; } = status;
 
-    /// <summary>From this moment on polls count for stability.</summary>
+    /// <summary>Polls count for stability from this moment on.</summary>
     public TimeSpan SettlesAt { get; } = settlesAt;
 
     /// <summary>When the next poll begins, while none is open.</summary>
@@ -27,7 +27,7 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
     /// <summary>The read that is in flight.</summary>
     public Task<IReadOnlyList<SendMassResult>?>? Read { get; set; }
 
-    /// <summary>The poll that is open, or the one that comes next, is the last.</summary>
+    /// <summary>The open poll, or else the next one, is the last.</summary>
     public bool IsLastPoll { get; set; }
 
     /// <summary>How many polls have failed since the last good one.</summary>
@@ -49,7 +49,7 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
         Status.FirstPollAt ??= Status.LastPollAt;
     }
 
-    /// <summary>Takes a poll that was answered to its end; true when the result has settled with it.</summary>
+    /// <summary>Records a complete poll; true when the result has settled.</summary>
     public bool EndPoll(int neededPolls, WaitStep step)
     {
         ClosePoll();
@@ -65,7 +65,8 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
         if (rows.Count == 0 && Rows.Any && !_hasWarnedOfVanishing)
         {
             _hasWarnedOfVanishing = true;
-            step.Warnings.Add($"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
+            step.Warnings.Add(
+                $"Mailkit answered OK for {Status.RequestId} after it had listed errors. The errors that were written stand.");
         }
 
         bool isSame = _previous is RowSetHash previous && IsSame(rows, previous, step);
@@ -74,7 +75,7 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
         return _stablePolls >= neededPolls;
     }
 
-    /// <summary>Takes a poll that failed; what it read before stays handed out, and stability is as it was. True for the first failure in a row.</summary>
+    /// <summary>Records a failed poll: its rows stay handed out and stability is unchanged. True for the first failure in a row.</summary>
     public bool FailPoll(MailkitException failure)
     {
         ClosePoll();
@@ -95,14 +96,16 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
 
     private bool IsSame(RowSetHash rows, RowSetHash previous, WaitStep step)
     {
-        if (!_leavesOutDates && !rows.IsSame(previous) && rows.IsSameWithoutDates(previous))
+        if (!_ignoresDates && !rows.IsSame(previous) && rows.IsSameWithoutDates(previous))
         {
-            _leavesOutDates = true;
-            Rows.LeaveOutDates();
-            step.Warnings.Add($"The DATE of the rows of {Status.RequestId} changes from poll to poll, so rows may have been written twice. From now on it does not tell rows apart.");
+            _ignoresDates = true;
+            Rows.IgnoreDates();
+            step.Warnings.Add(
+                $"The DATE of the rows of {Status.RequestId} changes from poll to poll, so rows may have been written twice. "
+                + "From now on it does not tell rows apart.");
         }
 
-        return _leavesOutDates ? rows.IsSameWithoutDates(previous) : rows.IsSame(previous);
+        return _ignoresDates ? rows.IsSameWithoutDates(previous) : rows.IsSame(previous);
     }
 
     private void ClosePoll()

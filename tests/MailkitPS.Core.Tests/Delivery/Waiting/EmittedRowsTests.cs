@@ -56,7 +56,7 @@ public sealed class EmittedRowsTests
         Poll(rows, later);
         Assert.False(rows.Poll.IsSame(first));
         Assert.True(rows.Poll.IsSameWithoutDates(first));
-        rows.LeaveOutDates();
+        rows.IgnoreDates();
         later.Date = new DateTime(2026, 6, 6);
         Assert.Equal([false], Poll(rows, later));
         Assert.Equal([true], Poll(rows, Row(9)));
