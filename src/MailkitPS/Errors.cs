@@ -73,7 +73,8 @@ internal static class Errors
             $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again.");
         return New(
             new InvalidOperationException(
-                $"{accepted} No request ID was found in its answer, so its result cannot be read by one. The answer holds: {batch.Answer}."),
+                $"{accepted} No request ID was found in its answer, so its result cannot be read by one. "
+                + $"The answer holds: {batch.Answer}."),
             "MailkitRequestIdMissing",
             ErrorCategory.InvalidData,
             batch);

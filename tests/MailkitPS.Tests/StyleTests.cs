@@ -16,6 +16,8 @@ public sealed partial class StyleTests
         ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
     private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Get-MailkitConnection"];
 
+    private static readonly Type[] ScalarTypes = [typeof(string), typeof(decimal), typeof(DateTime), typeof(Uri)];
+
     /// <summary>-Name is the name of what the cmdlet is about: connections are completed, lists of Mailkit are not.</summary>
     private static readonly string[] NamesOfDifferentThings = ["Name"];
 
@@ -219,7 +221,7 @@ public sealed partial class StyleTests
     private static bool IsScalar(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(Uri);
+        return type.IsPrimitive || type.IsEnum || ScalarTypes.Contains(type);
     }
 
     private static string[] ViewedTypes()

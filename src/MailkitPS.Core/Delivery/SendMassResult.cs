@@ -14,7 +14,7 @@ public sealed class SendMassResult
     public long RequestId { get; }
 
     /// <summary>The recipient's address as it came (<c>EMAIL</c>).</summary>
-    [Column("EMAIL")]
+    [Column("EMAIL", KeepsEmpty = true)]
     public string? Email { get; internal set; }
 
     /// <summary>Mailkit's number of the error (<c>ERROR_CODE</c>), known or not.</summary>
@@ -27,7 +27,7 @@ public sealed class SendMassResult
         : SendMassError.Unknown;
 
     /// <summary>Mailkit's own words about the error (<c>INFO</c>), as they came.</summary>
-    [Column("INFO", Repeats = true)]
+    [Column("INFO", Repeats = true, KeepsEmpty = true)]
     public string? Info { get; internal set; }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal class ColumnAttribute(params string[] names) : Attribute
     /// <summary>A text of which an answer has few different ones: equal texts share one string.</summary>
     public bool Repeats { get; set; }
 
+    /// <summary>An empty text stays one. Mailkit leaves texts empty that are not set, so elsewhere they are null.</summary>
+    public bool KeepsEmpty { get; set; }
+
     /// <summary>A whole number without which the row means nothing: what cannot be read makes the answer invalid.</summary>
     public bool IsRequired { get; set; }
 

@@ -78,7 +78,7 @@ internal sealed class RowSchema<TRow>
             Action<TRow, string?> set = Setter<string?>(property);
             return attribute.IsJson ? new JsonColumn<TRow>(name, set)
                 : attribute.IsList ? new ListColumn<TRow>(name, set)
-                : new TextColumn<TRow>(name, set, attribute.Repeats);
+                : new TextColumn<TRow>(name, set, attribute.Repeats, attribute.KeepsEmpty);
         }
 
         Type value = Nullable.GetUnderlyingType(type) ?? type;

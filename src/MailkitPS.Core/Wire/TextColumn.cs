@@ -3,10 +3,18 @@ using System;
 namespace MailkitPS;
 
 /// <summary>A text as it came; a number or a boolean is the text that it is.</summary>
-internal sealed class TextColumn<TRow>(string name, Action<TRow, string?> set, bool repeats) : Column<TRow>(name)
+/// <param name="name">The name of the column.</param>
+/// <param name="set">Sets the property.</param>
+/// <param name="repeats">Equal texts share one string.</param>
+/// <param name="keepsEmpty">An empty text is not the same as none.</param>
+internal sealed class TextColumn<TRow>(string name, Action<TRow, string?> set, bool repeats, bool keepsEmpty) : Column<TRow>(name)
     where TRow : class
 {
-    public override void Set(TRow row, Scalar value, AnswerNotes notes) => set(row, repeats ? value.PooledText() : value.Text());
+    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    {
+        string? text = repeats ? value.PooledText() : value.Text();
+        set(row, text is { Length: 0 } && !keepsEmpty ? null : text);
+    }
 
     public override void SetNothing(TRow row) => set(row, null);
 }

@@ -15,7 +15,7 @@ internal sealed class SampleRow
     [Column("SMALL")]
     public int? Small { get; internal set; }
 
-    [Column("TEXT")]
+    [Column("TEXT", KeepsEmpty = true)]
     public string? Text { get; internal set; }
 
     [Column("WORD", Repeats = true)]

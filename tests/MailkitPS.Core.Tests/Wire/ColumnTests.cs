@@ -61,7 +61,6 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
 
     [Theory]
     [InlineData("\"žluťoučký 🐎\"", "žluťoučký 🐎")]
-    [InlineData("\"\"", "")]
     [InlineData("17", "17")]
     [InlineData("true", "true")]
     [InlineData("null", null)]
@@ -69,6 +68,13 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     {
         Assert.Equal(expected, (await ReadAsync("TEXT", json)).Row.Text);
         Assert.Equal(expected, (await ReadAsync("WORD", json)).Row.Word);
+    }
+
+    [Fact]
+    public async Task An_empty_text_is_none_unless_the_column_keeps_it()
+    {
+        Assert.Equal(string.Empty, (await ReadAsync("TEXT", "\"\"")).Row.Text);
+        Assert.Null((await ReadAsync("WORD", "\"\"")).Row.Word);
     }
 
     [Theory]

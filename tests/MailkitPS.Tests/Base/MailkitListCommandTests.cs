@@ -41,9 +41,12 @@ public sealed class MailkitListCommandTests
         Run run = shell.Run($"Get-MailkitMailingList {arguments}");
         Assert.Equal(found, Ids(run));
         Assert.Equal(missing, string.Join(' ', run.Errors.Select(error => error.TargetObject)));
-        Assert.All(run.Errors, error => Assert.Equal("MailkitNotFound,MailkitPS.GetMailkitMailingListCommand", error.FullyQualifiedErrorId));
-        Assert.All(run.Errors, error => Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category));
-        Assert.All(run.Errors, error => Assert.Contains($"{error.TargetObject}", error.Exception.Message, StringComparison.Ordinal));
+        foreach (ErrorRecord error in run.Errors)
+        {
+            Assert.Equal("MailkitNotFound,MailkitPS.GetMailkitMailingListCommand", error.FullyQualifiedErrorId);
+            Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+            Assert.Contains($"{error.TargetObject}", error.Exception.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
                 WriteWarning($"Mailkit did not send the message: {result.Status} (status {result.StatusCode}).");
                 break;
             case SendMailStatus.Unknown:
-                WriteWarning($"Mailkit accepted the call, but whether it sends the message is not known. The answer holds: {result.Answer}.");
+                WriteWarning(
+                    "Mailkit accepted the call, but whether it sends the message is not known. "
+                    + $"The answer holds: {result.Answer}.");
                 break;
         }
     }
