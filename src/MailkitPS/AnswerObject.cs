@@ -5,9 +5,9 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Makes the objects of a pipeline from values of an answer: a struct becomes a custom object with the API's own names.</summary>
-/// <param name="client">Takes the MD5 code out of what a server has echoed.</param>
-/// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
+/// <summary>Makes pipeline objects from the values of an answer: a struct becomes a custom object with the API's own names.</summary>
+/// <param name="client">Removes the MD5 code from texts that a server echoes.</param>
+/// <param name="warn">Called once for each name of a member that had to be renamed.</param>
 internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 {
     /// <summary>Names that a custom object cannot have, because every object has them.</summary>
@@ -23,7 +23,7 @@ internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
         _ => value,
     };
 
-    /// <summary>In PowerShell names that differ in case only are one: the later one gets a number, and nothing is lost.</summary>
+    /// <summary>To PowerShell, names that differ only in case are the same: the later one gets a number, so nothing is lost.</summary>
     private PSObject FromStruct(MailkitStruct members)
     {
         PSObject custom = new();
@@ -39,7 +39,9 @@ internal sealed class AnswerObject(MailkitClient client, Action<string> warn)
 
             if ((name != wanted || member.Key.Length == 0) && _warned.Add(wanted))
             {
-                warn($"An object of the answer cannot have the name '{Envelope.Name(wanted)}', or has it already, as PowerShell sees it: the value is in {Envelope.Name(name)}.");
+                warn(
+                    $"An object in the answer has a member '{Envelope.Name(wanted)}' that PowerShell does not allow, or regards as a "
+                    + $"duplicate: its value is in {Envelope.Name(name)}.");
             }
 
             custom.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
