@@ -7,8 +7,8 @@ using System.Runtime.CompilerServices;
 namespace MailkitPS;
 
 /// <summary>
-/// The connections of one runspace. Runbook jobs share a process, so a connection that is visible beyond its runspace is how
-/// mail goes out under the wrong account.
+/// The connections of one runspace. Runbook jobs share a process: if a connection were visible outside its runspace, mail could
+/// go out under the wrong account.
 /// </summary>
 internal sealed class ConnectionStore
 {
@@ -18,7 +18,7 @@ internal sealed class ConnectionStore
 
     public static ConnectionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>The connection that is used where none is named.</summary>
+    /// <summary>The connection that is used when none is named.</summary>
     public MailkitConnection? Default { get; private set; }
 
     /// <summary>The default first, then the others in the order in which they were made.</summary>
@@ -27,7 +27,7 @@ internal sealed class ConnectionStore
     public MailkitConnection? Find(string name) =>
         _connections.Find(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Makes a connection the default, in place of another one of the same name.</summary>
+    /// <summary>Makes a connection the default. It replaces one of the same name.</summary>
     public void Add(MailkitConnection connection)
     {
         _connections.RemoveAll(other => other.Name.Equals(connection.Name, StringComparison.OrdinalIgnoreCase));

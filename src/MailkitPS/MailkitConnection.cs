@@ -3,8 +3,8 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// A connection to one Mailkit account, as Connect-Mailkit makes it. It never changes, and nothing that can be read from it
-/// is a secret: the MD5 code is in no property, text or serialized form.
+/// A connection to one Mailkit account, made by Connect-Mailkit. It never changes and reveals no secret: the MD5 code is in no
+/// property, text or serialized form.
 /// </summary>
 public sealed class MailkitConnection
 {
@@ -21,7 +21,7 @@ public sealed class MailkitConnection
         Client = client;
     }
 
-    /// <summary>The name by which <c>-Connection</c> finds it in its runspace; the client ID unless another was given.</summary>
+    /// <summary>The name by which <c>-Connection</c> finds it in its runspace; by default the client ID.</summary>
     public string Name { get; }
 
     /// <summary>The client ID of the account, from Profile / Integration.</summary>
@@ -33,16 +33,16 @@ public sealed class MailkitConnection
     /// <summary>The wire format of requests and answers.</summary>
     public MailkitProtocol Protocol { get; }
 
-    /// <summary>The longest silence of the server, in seconds.</summary>
+    /// <summary>How many seconds the server may be silent.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>How often a read is repeated after a passing failure.</summary>
+    /// <summary>How often a read is repeated after a temporary failure.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>The longest pause before the first repetition, in seconds.</summary>
+    /// <summary>The longest pause before the first retry, in seconds.</summary>
     public int RetryIntervalSec { get; }
 
-    /// <summary>The proxy that was asked for; null means the system's or none.</summary>
+    /// <summary>The proxy that was given; null means the system's proxy or none.</summary>
     public Uri? Proxy { get; }
 
     internal MailkitClient Client { get; }

@@ -8,7 +8,7 @@ namespace MailkitPS;
 
 /// <summary>
 /// Makes the module load on Windows PowerShell 5.1, which has no System.Text.Json of its own and no binding redirects between
-/// the assemblies that come with it. PowerShell 7.4 and newer need nothing of this.
+/// the assemblies that come with it. PowerShell 7.4 and newer need none of this.
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
@@ -51,7 +51,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
         }
     }
 
-    /// <summary>Answers for our own assemblies only: to hand our System.Text.Json to another module would break that one.</summary>
+    /// <summary>Resolves only for our own assemblies: giving our System.Text.Json to another module would break that module.</summary>
     internal static Assembly? Resolve(string assemblyName, Assembly? requester)
     {
         string name = new AssemblyName(assemblyName).Name;

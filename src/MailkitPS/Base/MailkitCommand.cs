@@ -10,21 +10,21 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>
-/// A cmdlet that calls Mailkit: it waits on the pipeline thread, can be stopped while it waits, and reports failures by the
-/// error contract.
+/// A cmdlet that calls Mailkit: it waits on the pipeline thread, can be stopped while it waits, and reports failures as the error
+/// contract says.
 /// </summary>
 public abstract class MailkitCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Breaks off whatever is in flight; also called when a later command of the pipeline has ended it.</summary>
+    /// <summary>Cancels whatever is in flight; also called when a later command has ended the pipeline.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Breaks off whatever is in flight.</summary>
+    /// <summary>Cancels whatever is in flight.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing) => _stop.Cancel();
 
@@ -35,8 +35,8 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     internal T Call<T>(Func<CancellationToken, Task<T>> call) => Wait(Start(call));
 
     /// <summary>
-    /// The rows, read by read: while those of one read are written, the next read is under way. What happened meanwhile goes to
-    /// Verbose.
+    /// The rows, one network read at a time: while the rows of one read are written, the next read is under way. The log of each
+    /// read goes to Verbose.
     /// </summary>
     private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(MailkitRowReader<TRow> reader)
         where TRow : class
@@ -49,9 +49,9 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Asks for confirmation, as the user's preferences want it; an error says so where nobody can be asked.</summary>
+    /// <summary>Asks for confirmation if the user's preferences require it; if nobody can be asked, that is an error.</summary>
     /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
-    /// <param name="question">The same for the person who is asked, where it differs.</param>
+    /// <param name="question">What the person who confirms is asked, if it differs from the action.</param>
     private protected bool IsConfirmed(string action, string? question = null)
     {
         string description = action + ".";
@@ -61,7 +61,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
-            // PowerShell itself would write an error, go on, and a runbook would end with the exit code 0.
+            // PowerShell itself would write an error and go on, and a runbook would end with exit code 0.
             Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, e));
             return false;
         }
@@ -83,7 +83,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         _ = Pull(reader).FirstOrDefault(elements => elements.Count > 0);
     }
 
-    /// <summary>Writes the error of a failed call; ends the pipeline where the next input must fail too.</summary>
+    /// <summary>Writes the error of a failed call; ends the pipeline if the next input would fail too.</summary>
     internal void WriteFailure(MailkitException failure, object? target)
     {
         ErrorRecord error = Errors.CallFailed(failure, target);
@@ -95,7 +95,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         WriteError(error);
     }
 
-    /// <summary>On a pool thread, because parts of a call ignore the token while they wait (name and proxy look-ups).</summary>
+    /// <summary>Runs on a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).</summary>
     private Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Task.Run(() => call(_stop.Token));
 
     private T Wait<T>(Task<T> call)

@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>A cmdlet that works on a connection.</summary>
+/// <summary>A cmdlet that uses a connection.</summary>
 public abstract class MailkitConnectedCommand : MailkitCommand
 {
-    /// <summary>A connection or its name; the default of the runspace unless given.</summary>
+    /// <summary>A connection or its name; by default the runspace's default connection.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -25,7 +25,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         return connection;
     }
 
-    /// <summary>The connection that was asked for, or the error that tells why there is none.</summary>
+    /// <summary>The connection that was asked for, or the error that says why there is none.</summary>
     private protected MailkitConnection? ResolveConnection(out ErrorRecord? error)
     {
         MailkitConnection? connection;
@@ -39,15 +39,15 @@ public abstract class MailkitConnectedCommand : MailkitCommand
                 error = null;
                 return given;
             case string or int or long:
-                // Without -Name a connection is called by its client ID, which PowerShell takes for a number.
+                // Without -Name a connection has its client ID as its name, which PowerShell reads as a number.
                 string name = LanguagePrimitives.ConvertTo<string>(Connection);
                 connection = ConnectionStore.Current.Find(name);
                 error = connection is null ? Errors.ConnectionNotFound(name) : null;
                 return connection;
             default:
                 error = Errors.InvalidArgument(
-                    "-Connection takes what Connect-Mailkit -PassThru returns, or its name. A connection cannot be carried into another "
-                    + "process: connect there.",
+                    "-Connection takes an object from Connect-Mailkit -PassThru, or the name of a connection. A connection cannot be used "
+                    + "in another process: connect there.",
                     Connection);
                 return null;
         }
@@ -56,9 +56,9 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// <summary>
     /// Calls Mailkit and writes each row as it arrives. A failed call is the error of its input, and the next input goes on.
     /// </summary>
-    /// <param name="call">Makes the call. What cannot be written is refused here, before anybody is asked.</param>
-    /// <param name="target">What the error of a failed call is about: an ID or the position of the input.</param>
-    /// <param name="action">What a call changes, as a person is asked about it; null for a read, about which nobody is asked.</param>
+    /// <param name="call">Makes the call. Values that cannot be sent are refused here, before confirmation.</param>
+    /// <param name="target">The target of the error if the call fails: an ID, or the position of the input.</param>
+    /// <param name="action">What the call changes, for the confirmation; null for a read, which needs none.</param>
     /// <param name="isWanted">Which rows are written; null for all of them.</param>
     /// <returns>Whether the call was made and its answer is complete.</returns>
     private protected bool WriteRows<TRow>(

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>A cmdlet that sends what comes from the pipeline, each input once at most.</summary>
+/// <summary>A cmdlet that sends each input of the pipeline at most once.</summary>
 public abstract class MailkitSendCommand : MailkitConnectedCommand
 {
     private int _inputs;
@@ -41,7 +41,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         get => _inputObject;
         set
         {
-            // Set for every input, also for one that the binder then refuses and that never reaches ProcessRecord.
+            // Set for every input, even one that the binder then refuses and that never reaches ProcessRecord.
             _inputs += value is null ? 0 : 1;
             _inputObject = value;
         }
@@ -53,7 +53,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        // Only what the command line says is bound yet: what is wrong there is wrong for every input.
+        // So far only the command line is bound: a value that is wrong there is wrong for every input.
         foreach ((string name, long? id) in new[] { (nameof(MailingListId), MailingListId), (nameof(CampaignId), CampaignId) })
         {
             if (id == MailkitIdAttribute.Refused)
@@ -63,10 +63,10 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         }
     }
 
-    /// <summary>Sends one message, and returns what Mailkit answered; null when it was not sent, or nobody knows.</summary>
+    /// <summary>Sends one message, and returns Mailkit's answer; null if the message was not sent or its outcome is unknown.</summary>
     /// <param name="call">Makes the call.</param>
     /// <param name="what">What is sent, such as "mail".</param>
-    /// <param name="recipient">Whom to; only a person who is asked is shown it.</param>
+    /// <param name="recipient">The recipient; shown only when the user is asked for confirmation.</param>
     private protected List<TAnswer>? Send<TAnswer>(Func<MailkitClient, MailkitRowReader<TAnswer>> call, string what, string recipient)
         where TAnswer : class
     {
@@ -74,7 +74,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         string message = FormattableString.Invariant($"{what} number {Position} of the input");
         try
         {
-            // What cannot be written is refused before anybody is asked.
+            // Values that cannot be sent are refused before confirmation.
             using MailkitRowReader<TAnswer> reader = call(connection.Client);
             if (IsConfirmed($"Send {message}, at {connection}", $"Send {what} to {recipient}, at {connection}"))
             {
@@ -101,7 +101,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <summary>An ID without which nothing can be sent.</summary>
     /// <param name="id">The ID as it was bound.</param>
     /// <param name="parameter">The name of its parameter.</param>
-    /// <exception cref="MailkitException">There is none, or what was given is no ID.</exception>
+    /// <exception cref="MailkitException">The ID is missing or invalid.</exception>
     private protected long Required(long? id, string parameter) => id switch
     {
         null => throw Refusal($"Its {parameter} is missing"),
@@ -112,7 +112,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <summary>Refuses an input.</summary>
     private protected static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 
-    /// <summary>The property of the input that was bound to a parameter; null where a script block gave the value.</summary>
+    /// <summary>The value of the input's property that was bound to a parameter; null if a script block gave the value.</summary>
     private object? FindInput(string parameter) => MyInvocation.MyCommand.Parameters[parameter].Aliases
         .Prepend(parameter)
         .Select(name => InputObject?.Properties[name]?.Value)

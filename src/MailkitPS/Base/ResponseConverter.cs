@@ -5,8 +5,8 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Makes the objects of a pipeline from values of an answer: an object becomes a custom object with the API's own names.</summary>
-/// <param name="warn">Told, once for each name, that a member had to be renamed.</param>
+/// <summary>Makes pipeline objects from the values of an answer: an object becomes a custom object with the API's own names.</summary>
+/// <param name="warn">Called once for each name of a member that had to be renamed.</param>
 internal sealed class ResponseConverter(Action<string> warn)
 {
     /// <summary>Names that a custom object cannot have, because every object has them.</summary>
@@ -21,7 +21,7 @@ internal sealed class ResponseConverter(Action<string> warn)
         _ => value,
     };
 
-    /// <summary>In PowerShell names that differ in case only are one: the later one gets a number, and nothing is lost.</summary>
+    /// <summary>To PowerShell, names that differ only in case are the same: the later one gets a number, so nothing is lost.</summary>
     private PSObject FromObject(ApiObject members)
     {
         PSObject custom = new();
@@ -38,8 +38,8 @@ internal sealed class ResponseConverter(Action<string> warn)
             if ((name != wanted || member.Key.Length == 0) && _warned.Add(wanted))
             {
                 warn(
-                    $"An object of the answer cannot have the name '{MessageText.Name(wanted)}', or has it already, as PowerShell sees it: "
-                    + $"the value is in {MessageText.Name(name)}.");
+                    $"An object in the answer has a member '{MessageText.Name(wanted)}' that PowerShell does not allow, or regards as a "
+                    + $"duplicate: its value is in {MessageText.Name(name)}.");
             }
 
             custom.Properties.Add(new PSNoteProperty(name, ToPipeline(member.Value)), preValidated: true);

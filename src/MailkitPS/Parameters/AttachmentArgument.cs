@@ -10,8 +10,8 @@ namespace MailkitPS;
 /// <summary>Reads what a user gives as attachments: paths, files, web addresses, and objects with Path or Url and Name.</summary>
 internal static class AttachmentArgument
 {
-    /// <summary>The attachments; relative paths start at the current location of the caller.</summary>
-    /// <exception cref="MailkitException">One is not understood, or there is no such file.</exception>
+    /// <summary>The attachments; relative paths start at the caller's current location.</summary>
+    /// <exception cref="MailkitException">A value is not understood, or the file does not exist.</exception>
     public static IReadOnlyList<Attachment> Read(object?[]? values, PSCmdlet cmdlet) =>
         [.. (values ?? []).Select(Plain).Where(value => value is not null and not "").Select(value => Read(value!, cmdlet))];
 
@@ -41,7 +41,7 @@ internal static class AttachmentArgument
             case IDictionary members when Member(members, "path") is string path:
                 return OfFile(PathIn(path, cmdlet), Member(members, "name"));
             default:
-                throw NotUnderstood("An attachment is a path, a file, an address, or an object with Path or Url and, if wanted, Name");
+                throw NotUnderstood("An attachment is a path, a file, a web address, or an object with Path or Url and, optionally, Name");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Reads the words of a CSV file as a boolean, which PowerShell would refuse. An empty field counts as not given.</summary>
+/// <summary>Reads words of a CSV file, which PowerShell would refuse, as a boolean. An empty field counts as not given.</summary>
 internal sealed class BooleanTextAttribute : MailkitTransformationAttribute
 {
     /// <inheritdoc/>

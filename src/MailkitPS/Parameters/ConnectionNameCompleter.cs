@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace MailkitPS;
 
-/// <summary>Offers the names of the runspace's connections; it knows them without asking anybody.</summary>
+/// <summary>Completes the names of the runspace's connections, without calling Mailkit.</summary>
 public sealed class ConnectionNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class ConnectionNameCompleter : IArgumentCompleter
                 connection.ToString()));
     }
 
-    /// <summary>A name as it can be pasted into a command line.</summary>
+    /// <summary>A name, quoted if a command line needs it.</summary>
     internal static string Quote(string name) =>
         name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.')
             ? name

@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace MailkitPS;
 
-/// <summary>Offers the functions of the API, which it knows without asking anybody.</summary>
+/// <summary>Completes the names of the API's functions, without calling Mailkit.</summary>
 public sealed class FunctionNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads a point in time the same under every culture. PowerShell would read <c>12/8/2024</c> as 8 December or 12 August, so
-/// only ISO 8601 texts are understood; anything else is passed on unchanged, for the cmdlet to refuse.
+/// Reads a point in time the same way in every culture. PowerShell would read <c>12/8/2024</c> as 8 December or 12 August, so
+/// only ISO 8601 texts are understood; anything else is passed on unchanged, and the cmdlet refuses it.
 /// </summary>
 internal sealed class IsoDateAttribute : MailkitTransformationAttribute
 {
@@ -35,7 +35,7 @@ internal sealed class IsoDateAttribute : MailkitTransformationAttribute
         _ => value,
     };
 
-    /// <summary>Without a kind it is local time, as everywhere in PowerShell.</summary>
+    /// <summary>A date without a kind is local time, as everywhere in PowerShell.</summary>
     private static DateTimeOffset? FromDateTime(DateTime date)
     {
         try

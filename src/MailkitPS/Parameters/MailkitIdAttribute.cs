@@ -8,27 +8,27 @@ using System.Numerics;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads an ID, or a list of them, the same under every culture. PowerShell would read '5.001' as 5, '8001,8002' as 80018002,
+/// Reads an ID, or a list of IDs, the same way in every culture. PowerShell would read '5.001' as 5, '8001,8002' as 80018002,
 /// $true as 1 and an empty field of a CSV file as 0. Anything but a single value is left to PowerShell.
 /// </summary>
 internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
 {
-    /// <summary>What stands for an ID that was refused, where the cmdlet itself writes the error. No ID is 0.</summary>
+    /// <summary>The placeholder for a refused ID, if the cmdlet itself writes the error. No real ID is 0.</summary>
     public const long Refused = 0;
 
     /// <summary>
     /// A refused ID becomes <see cref="Refused"/>, so that the cmdlet can write an error with the position of the input, which
-    /// PowerShell's own does not have.
+    /// PowerShell's own error does not have.
     /// </summary>
     public bool DefersRefusal { get; set; }
 
     /// <summary>Why a value was refused.</summary>
-    /// <param name="name">What the value is called; empty for the value alone.</param>
-    /// <param name="value">The value; null when it cannot be shown.</param>
+    /// <param name="name">The name of the value; empty for the value alone.</param>
+    /// <param name="value">The value; null if it cannot be shown.</param>
     public static string Refusal(string name, object? value)
     {
         string? shown = value is null ? null : MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
-        return $"{name} {shown}".Trim() + " is no ID: IDs are whole numbers from 1, written in digits.";
+        return $"{name} {shown}".Trim() + " is not an ID: IDs are whole numbers of at least 1, written in digits.";
     }
 
     /// <inheritdoc/>

@@ -11,14 +11,14 @@ internal abstract class MailkitTransformationAttribute : ArgumentTransformationA
         object? value = Unwrap(inputData);
         object? read = Read(value);
 
-        // With its wrapper, without which a custom object has no properties.
+        // Keep the wrapper: a custom object has no properties without it.
         return ReferenceEquals(read, value) ? inputData : read;
     }
 
-    /// <summary>The object itself, where PowerShell has wrapped it.</summary>
+    /// <summary>The object itself, if PowerShell has wrapped it.</summary>
     internal static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>Reads a value. What it cannot read it returns as it is.</summary>
+    /// <summary>Reads a value. Returns values that it cannot read unchanged.</summary>
     /// <param name="value">The value without its wrapper.</param>
     protected abstract object? Read(object? value);
 }

@@ -10,12 +10,12 @@ using System.Numerics;
 
 namespace MailkitPS;
 
-/// <summary>Turns what a user gives as a parameter of the API into values that can be sent, however deeply they are nested.</summary>
+/// <summary>Converts what a user gives for the API into values that can be sent, nested values included.</summary>
 internal sealed class WireValue
 {
     private const int MaxNesting = 64;
 
-    /// <summary>Stops at structures that contain others many times over, which would never end.</summary>
+    /// <summary>Stops at structures that contain the same value many times over, which could grow without end.</summary>
     private const int MaxValues = 1_000_000;
 
     private int _values;
@@ -46,7 +46,7 @@ internal sealed class WireValue
             throw NotSendable($"A value contains itself, or is nested more than {MaxNesting} levels deep");
         }
 
-        // Without its wrapper a custom object has no properties.
+        // A custom object has no properties without its wrapper.
         object? plain = MailkitTransformationAttribute.Unwrap(value) is var bare and not PSCustomObject ? bare : value;
         switch (plain)
         {
@@ -59,7 +59,7 @@ internal sealed class WireValue
             case ulong or decimal or BigInteger or float:
                 return FromLargeNumber(plain);
             case DateTimeOffset time:
-                // Times of the API have no zone: nothing is shifted.
+                // Times in the API have no zone, so nothing is shifted.
                 return time.DateTime;
             case Enum or char or Guid or Uri:
                 return plain.ToString();
@@ -78,7 +78,7 @@ internal sealed class WireValue
 
     private OrderedDictionary FromMembers(IEnumerable<(object Key, object? Value)> members, int levels)
     {
-        // Two names may differ in case only.
+        // Two names may differ only in case.
         OrderedDictionary plain = new(StringComparer.Ordinal);
         foreach ((object key, object? value) in members)
         {

@@ -70,7 +70,7 @@ public sealed class FunctionCatalogTests
 
             ## LONG DESCRIPTION
 
-            This page is made from the table that the module itself uses. A function that only reads is called at once and repeated after a passing failure. Any other is confirmed first and never repeated: those that change data, those of which too little is known, and names that are not listed here. List tells where the answer has its list, which Invoke-MailkitFunction writes element by element. Known tells where the facts come from: a page of Mailkit that could be read (documented), could be read in part (partly documented), public clients (seen in clients), or nothing but the name (name only).
+            This page is made from the table that the module itself uses. A function that only reads is called at once, and is repeated after a temporary failure. All others need confirmation and are never repeated: functions that change data, functions about which too little is known, and names that are not listed here. The column List says where the answer has its list, which Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that Mailkit's page could be read, partly documented that it could be read in part, seen in clients that the facts come from public clients, and name only that nothing but the name is known.
 
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<string, MailkitFunction> area in FunctionCatalog.All.GroupBy(function => function.Area))

@@ -6,7 +6,7 @@ using System.Net;
 
 namespace MailkitPS;
 
-/// <summary>Connects this runspace to a Mailkit account and makes that connection its default.</summary>
+/// <summary>Connects this runspace to a Mailkit account and makes the connection its default.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Mailkit", DefaultParameterSetName = CredentialSet)]
 [OutputType(typeof(MailkitConnection))]
 public sealed class ConnectMailkitCommand : MailkitCommand
@@ -33,43 +33,43 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     [Alias("Endpoint")]
     public Uri ApiUri { get; set; } = MailkitClientOptions.DefaultApiUri;
 
-    /// <summary>The wire format: JSON, or XML-RPC, the only one that is documented for some functions.</summary>
+    /// <summary>The wire format: JSON or XML-RPC. Some functions are documented in XML-RPC only.</summary>
     [Parameter]
     public MailkitProtocol Protocol { get; set; } = MailkitProtocol.Json;
 
-    /// <summary>The name of the connection; the client ID unless given. A connection of the same name is replaced.</summary>
+    /// <summary>The name of the connection; by default the client ID. A connection of the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The longest silence of the server in seconds: while connecting, before the headers, between two reads.</summary>
+    /// <summary>How many seconds the server may be silent: while connecting, before the headers, or between two reads.</summary>
     [Parameter]
     [ValidateRange(1, MaxTimeoutSec)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How often a read is repeated after a passing failure. A send is never repeated.</summary>
+    /// <summary>How often a read is repeated after a temporary failure. A send is never repeated.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>The longest pause in seconds before the first repetition; it doubles with each further one, up to 30.</summary>
+    /// <summary>The longest pause in seconds before the first retry; it doubles with each further retry, up to 30.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int RetryIntervalSec { get; set; } = 1;
 
-    /// <summary>The proxy to use in place of the system's.</summary>
+    /// <summary>The proxy to use instead of the system's.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The login at the proxy.</summary>
+    /// <summary>The login for the proxy.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Logs in at the proxy as the current user.</summary>
+    /// <summary>Logs in to the proxy as the current user.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
@@ -154,14 +154,14 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         return (id!, md5!);
     }
 
-    /// <summary>What was given is not shown: it may be the MD5 code in the wrong place.</summary>
+    /// <summary>The error does not show the value: it may be the MD5 code in the wrong place.</summary>
     private long ParseClientId(string text)
     {
         if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || clientId == 0)
         {
             Stop(Errors.InvalidArgument(
-                "The client ID is not a number: it is the user name of -Credential, the MD5 code its password. Mailkit shows both under "
-                + "Profile / Integration.",
+                "The client ID is not a number: it is the user name of -Credential, and the MD5 code is the password. Mailkit shows both "
+                + "under Profile / Integration.",
                 nameof(Credential)));
         }
 
@@ -188,8 +188,8 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         if (ApiUri.Scheme == Uri.UriSchemeHttp && !(ApiUri.IsLoopback && Proxy is not { IsLoopback: false }))
         {
             Stop(Errors.InvalidArgument(
-                "-ApiUri has to be https: every request carries the MD5 code. Plain http is for this machine only, and for no proxy "
-                + "beyond it.",
+                "-ApiUri has to be https: every request carries the MD5 code. Plain http is accepted only to this machine, and not "
+                + "through a proxy on another one.",
                 ApiUri));
         }
     }
@@ -198,13 +198,13 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     {
         if (NoProxy && Proxy is not null)
         {
-            Stop(Errors.InvalidArgument("-NoProxy and -Proxy exclude each other.", nameof(NoProxy)));
+            Stop(Errors.InvalidArgument("-NoProxy and -Proxy cannot be used together.", nameof(NoProxy)));
         }
 
         if (ProxyUseDefaultCredentials && ProxyCredential is not null)
         {
             Stop(Errors.InvalidArgument(
-                "-ProxyUseDefaultCredentials and -ProxyCredential exclude each other.",
+                "-ProxyUseDefaultCredentials and -ProxyCredential cannot be used together.",
                 nameof(ProxyUseDefaultCredentials)));
         }
 
@@ -216,7 +216,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         if (Proxy is not null && (!Proxy.IsAbsoluteUri || Proxy.UserInfo.Length > 0))
         {
             Stop(Errors.InvalidArgument(
-                "-Proxy has to be an address such as http://proxy.example.com:3128; its login goes into -ProxyCredential.",
+                "-Proxy has to be an address such as http://proxy.example.com:3128; give its login with -ProxyCredential.",
                 nameof(Proxy)));
         }
     }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Forgets connections of this runspace. Calls in flight finish; nothing is sent to Mailkit, which knows no sessions.</summary>
+/// <summary>Forgets connections of this runspace. Calls in flight finish; nothing is sent to Mailkit, which has no sessions.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Mailkit", DefaultParameterSetName = ConnectionSet)]
 [OutputType(typeof(MailkitConnection))]
 public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
@@ -10,7 +10,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
     private const string ConnectionSet = "Connection";
     private const string AllSet = "All";
 
-    /// <summary>A connection or its name; the default of the runspace unless given.</summary>
+    /// <summary>A connection or its name; by default the runspace's default connection.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ConnectionSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -36,7 +36,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
         }
         else if (Connection is null && ConnectionStore.Current.Default is null)
         {
-            // This cmdlet usually stands in a finally block, where an error would hide the one that matters.
+            // This cmdlet is often used in a finally block, where an error would hide the one that matters.
             WriteVerbose("There is no default connection to forget.");
         }
         else

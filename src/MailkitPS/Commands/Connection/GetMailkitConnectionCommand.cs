@@ -9,14 +9,14 @@ namespace MailkitPS;
 [OutputType(typeof(MailkitConnection))]
 public sealed class GetMailkitConnectionCommand : PSCmdlet
 {
-    /// <summary>The names of the connections; wildcards are allowed. All of them unless given.</summary>
+    /// <summary>The names of the connections; wildcards are allowed. By default all of them.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only the connection that is used where none is named.</summary>
+    /// <summary>Returns only the default connection.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Tells whether Mailkit can be reached and accepts the login. It writes no error; why not is in Verbose.</summary>
+/// <summary>Tests whether Mailkit can be reached and accepts the login. It writes no error; Verbose has the reason.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "MailkitConnection")]
 [OutputType(typeof(bool))]
 public sealed class TestMailkitConnectionCommand : MailkitConnectedCommand

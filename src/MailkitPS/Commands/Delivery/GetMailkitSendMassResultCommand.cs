@@ -13,7 +13,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     private const string OnceSet = "Once";
     private const string WaitSet = "Wait";
 
-    /// <summary>How far the clocks of two machines may differ before a time counts as one of the future.</summary>
+    /// <summary>How far the clocks of two machines may differ before a time counts as being in the future.</summary>
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
 
     private static readonly SendMassWaitOptions Defaults = new();
@@ -22,7 +22,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     private MailkitConnection? _connection;
     private WaitWriter? _wait;
 
-    /// <summary>The IDs that the mass sends were given.</summary>
+    /// <summary>The IDs that Mailkit gave the mass sends.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [MailkitId]
@@ -35,37 +35,37 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [Alias("ID_send")]
     public long? SendId { get; set; }
 
-    /// <summary>Waits until the result has settled: presumably complete, as the API has no signal that says so.</summary>
+    /// <summary>Waits until the result has settled: it is presumably complete, but the API never confirms that.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WaitSet)]
     public SwitchParameter WaitForCompletion { get; set; }
 
-    /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime, or an ISO 8601 text. In a wait, now unless given.</summary>
+    /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime or an ISO 8601 text. In a wait the default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IsoDate]
     public object? SubmittedAt { get; set; }
 
-    /// <summary>How many seconds after the submission a result may still be incomplete.</summary>
+    /// <summary>For how many seconds after the submission a result may still be incomplete.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(0, int.MaxValue)]
     public int SettleTimeSec { get; set; } = (int)Defaults.SettleTime.TotalSeconds;
 
-    /// <summary>The seconds between two polls of a request, plus or minus a tenth.</summary>
+    /// <summary>The number of seconds between two polls of a request, plus or minus a tenth.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(1, int.MaxValue)]
     public int PollIntervalSec { get; set; } = (int)Defaults.PollInterval.TotalSeconds;
 
-    /// <summary>How many successive polls after the settle time have to return the same rows.</summary>
+    /// <summary>How many successive polls after the settle time must return the same rows.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(1, int.MaxValue)]
     public int StablePolls { get; set; } = Defaults.StablePolls;
 
-    /// <summary>How many seconds to wait; 0 means without limit.</summary>
+    /// <summary>How many seconds to wait; 0 means no limit.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(0, int.MaxValue)]
     public int WaitTimeoutSec { get; set; } = (int)Defaults.WaitTimeout!.Value.TotalSeconds;
 
     /// <summary>
-    /// The name of a variable that is set to a list of <see cref="SendMassStatus"/>, one for each request, filled while they are read.
+    /// The name of a variable that receives a list of <see cref="SendMassStatus"/>, one for each request, updated while they are read.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -103,7 +103,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         if (RequestId is not long[] requestIds)
         {
             WriteError(Errors.InvalidArgument(
-                "There is no request ID. Send-MailkitMassMail gives none where it finds none in the answer of Mailkit, and says so.",
+                "There is no request ID. Send-MailkitMassMail leaves it empty if Mailkit's answer holds none, and writes an error.",
                 null));
             return;
         }
@@ -154,7 +154,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         Grace = TimeSpan.FromSeconds(_connection!.TimeoutSec),
     };
 
-    /// <summary>Why the given time cannot be one of a submission; null when it can, or when none is given.</summary>
+    /// <summary>Why the given time cannot be the time of a submission; null if it can, or if none is given.</summary>
     private ErrorRecord? CheckSubmittedAt()
     {
         if (SubmittedAt is null)
@@ -172,7 +172,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
         return submittedAt > DateTimeOffset.UtcNow + MaxClockSkew
             ? Errors.InvalidArgument(
-                $"-SubmittedAt lies in the future: {Show(submittedAt)}. Give the time at which the mass send was submitted.",
+                $"-SubmittedAt is in the future: {Show(submittedAt)}. Give the time at which the mass send was submitted.",
                 SubmittedAt)
             : null;
     }
@@ -183,7 +183,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         {
             WriteWarning(
                 $"The result of {string.Join(", ", requestIds)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: "
-                + "Mailkit advises to ask no earlier than 30 minutes after the send.");
+                + "Mailkit advises asking no earlier than 30 minutes after the send.");
         }
     }
 
@@ -220,7 +220,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     {
         foreach (SendMassResult row in rows)
         {
-            // Counted first: what is written has been seen downstream, even when that ends the pipeline.
+            // Counted first, because writing may end the pipeline, and the row has been seen downstream even then.
             status.RowCount++;
             WriteObject(row);
         }

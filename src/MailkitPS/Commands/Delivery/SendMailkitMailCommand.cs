@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Sends one message to one recipient through a campaign, and tells what became of it.</summary>
+/// <summary>Sends one message to one recipient through a campaign, and returns what happened to it.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitMail", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SendMailResult))]
 public sealed class SendMailkitMailCommand : MailkitSendCommand
@@ -43,8 +43,8 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
                 break;
             case SendMailStatus.Unknown:
                 WriteWarning(
-                    "Mailkit accepted the call, but whether it sends the message is not known. "
-                    + $"The answer holds: {result.Answer}.");
+                    "Mailkit accepted the call, but may not send the message: the status is unknown. "
+                    + $"The answer: {result.Answer}.");
                 break;
         }
     }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Sends a campaign to many recipients, in batches. What Mailkit makes of each recipient is read later.</summary>
+/// <summary>Sends a campaign to many recipients, in batches. What happened to each recipient is read later.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitMassMail", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SendMassRequest))]
 public sealed class SendMailkitMassMailCommand : MailkitSendCommand
@@ -11,7 +11,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     private MailkitConnection? _connection;
     private MassMailSender? _sender;
 
-    /// <summary>The address of the recipient. Needed for each.</summary>
+    /// <summary>The address of the recipient. Each recipient needs one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -30,7 +30,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [AllowEmptyString]
     public string? Body { get; set; }
 
-    /// <summary>Whether Mailkit creates a recipient that the list does not have; Mailkit decides unless given.</summary>
+    /// <summary>Whether Mailkit creates a recipient that is not in the list; by default Mailkit decides.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanText]
     [Alias("create_email")]
@@ -42,17 +42,17 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [AllowEmptyCollection]
     public object?[]? Attachment { get; set; }
 
-    /// <summary>The most recipients of one request.</summary>
+    /// <summary>The maximum number of recipients in one request.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
     public int BatchSize { get; set; } = 5000;
 
-    /// <summary>How Mailkit groups the messages into deliveries (options.id_send); the only value that is known is today.</summary>
+    /// <summary>How Mailkit groups the messages into deliveries (options.id_send); the only known value is today.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SendGroup { get; set; }
 
-    /// <summary>Sends the batches after a failed one, too.</summary>
+    /// <summary>Sends the batches after a failed one too.</summary>
     [Parameter]
     public SwitchParameter ContinueOnError { get; set; }
 
@@ -128,7 +128,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         MassMailResult result = Call(token => _sender!.SendAsync(batch, token));
         if (result.Request is SendMassRequest request)
         {
-            // First of all, so that nothing keeps the ID of an accepted batch from the pipeline.
+            // Written first, so that nothing can keep the ID of an accepted batch from the pipeline.
             WriteObject(request);
         }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Sends one text message through an SMS campaign, and writes what Mailkit answers: its form is not documented.</summary>
+/// <summary>Sends one text message through an SMS campaign, and writes Mailkit's answer, which is not documented.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitSms", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PSObject))]
 public sealed class SendMailkitSmsCommand : MailkitSendCommand
@@ -27,11 +27,11 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     [ValidateNotNullOrEmpty]
     public string? Source { get; set; }
 
-    /// <summary>Sends letters that plain text messages do not have as they are; Mailkit decides unless given.</summary>
+    /// <summary>Allows letters that plain text messages do not support; by default Mailkit decides.</summary>
     [Parameter]
     public SwitchParameter UseUnicode { get; set; }
 
-    /// <summary>Allows a message of several parts; Mailkit decides unless given.</summary>
+    /// <summary>Allows a message of several parts; by default Mailkit decides.</summary>
     [Parameter]
     public SwitchParameter AllowSplit { get; set; }
 

@@ -5,12 +5,12 @@ using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Runs a wait on the pipeline thread: takes it step by step, and writes the rows and messages of each step.</summary>
+/// <summary>Runs a wait on the pipeline thread, step by step, and writes the rows and messages of each step.</summary>
 internal sealed class WaitWriter : IDisposable
 {
     private const int ActivityId = 1;
 
-    /// <summary>The least time between two progress records.</summary>
+    /// <summary>The minimum time between two progress records.</summary>
     private static readonly TimeSpan MinProgressInterval = TimeSpan.FromSeconds(1);
 
     private readonly MailkitCommand _command;
@@ -21,14 +21,14 @@ internal sealed class WaitWriter : IDisposable
     private readonly IClock _clock;
 
     /// <summary>
-    /// What is left of the second that may be spent on first polls before all requests are known: a wrong MD5 code then fails at
-    /// once, and a slow poll does not hold up the requests that are still to come.
+    /// What is left of the one second for first polls before all requests are known: an early poll shows a wrong MD5 code at once,
+    /// and the limit keeps a slow poll from holding up the requests that are still to come.
     /// </summary>
     private TimeSpan _timeForFirstPolls = TimeSpan.FromSeconds(1);
     private TimeSpan? _progressAt;
 
     /// <param name="command">The cmdlet that waits and writes.</param>
-    /// <param name="connection">Where the results are read.</param>
+    /// <param name="connection">The connection that reads the results.</param>
     /// <param name="options">How to wait.</param>
     /// <param name="writeRows">Writes the rows of a request.</param>
     public WaitWriter(
@@ -45,17 +45,17 @@ internal sealed class WaitWriter : IDisposable
         _clock = connection.Client.Clock;
     }
 
-    /// <summary>Adds a request; null when it is one of the requests already.</summary>
+    /// <summary>Adds a request; null if it has been added already.</summary>
     public SendMassStatus? Add(long requestId, long? sendId, DateTimeOffset? submittedAt)
     {
         SendMassStatus? status = _wait.Add(requestId, sendId, submittedAt);
         _command.WriteVerbose(status is null
-            ? FormattableString.Invariant($"{requestId} was given twice; it is one request.")
-            : FormattableString.Invariant($"Should this end early, the wait for {requestId} goes on with: {ResumeCommand(status)}"));
+            ? FormattableString.Invariant($"{requestId} was given twice; it counts as one request.")
+            : FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
         return status;
     }
 
-    /// <summary>Begins the first polls and takes those that end soon.</summary>
+    /// <summary>Starts the first polls, and writes the results of those that end soon.</summary>
     public void MakeFirstPolls()
     {
         TimeSpan started = _clock.Elapsed;
@@ -129,7 +129,7 @@ internal sealed class WaitWriter : IDisposable
         }
     }
 
-    /// <summary>The command that goes on with a wait: all it needs to know is when which mass send was submitted.</summary>
+    /// <summary>The command that resumes a wait: it needs only the request and the time of its submission.</summary>
     private string ResumeCommand(SendMassStatus status)
     {
         SendMassWaitOptions defaults = new();
@@ -191,7 +191,7 @@ internal sealed class WaitWriter : IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // Nothing can be written any more, and the host has cleared the bar itself.
+            // Nothing can be written any more, but the host has cleared the bar itself.
         }
     }
 
