@@ -28,7 +28,7 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     public static string Refusal(string name, object? value)
     {
         string? shown = value is null ? null : MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
-        return $"{name} {shown}".Trim() + " is not an ID: IDs are whole numbers of at least 1, written in digits.";
+        return $"{name} {shown}".Trim() + " is no ID: IDs are whole numbers of at least 1, written in digits.";
     }
 
     /// <inheritdoc/>

@@ -198,13 +198,13 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     {
         if (NoProxy && Proxy is not null)
         {
-            Stop(Errors.InvalidArgument("-NoProxy and -Proxy cannot be used together.", nameof(NoProxy)));
+            Stop(Errors.InvalidArgument("-NoProxy and -Proxy exclude each other.", nameof(NoProxy)));
         }
 
         if (ProxyUseDefaultCredentials && ProxyCredential is not null)
         {
             Stop(Errors.InvalidArgument(
-                "-ProxyUseDefaultCredentials and -ProxyCredential cannot be used together.",
+                "-ProxyUseDefaultCredentials and -ProxyCredential exclude each other.",
                 nameof(ProxyUseDefaultCredentials)));
         }
 
