@@ -240,6 +240,7 @@ switch ($Task) {
     }
     'Docs' {
         Update-Snapshot -Project 'MailkitPS.Core.Tests' -Class 'MailkitPS.Core.Tests.Functions.FunctionCatalogTests'
+        Update-Snapshot -Project 'MailkitPS.Tests' -Class 'MailkitPS.Tests.Help.HelpPageTests'
         Update-Doc
     }
     'Lint' {
