@@ -40,7 +40,7 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
         }
         else if (IsSuccess(words))
         {
-            Value(text);
+            Success(text);
         }
         else
         {
@@ -55,8 +55,11 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
     {
     }
 
-    /// <summary>In place of an answer there is an empty text: so XML-RPC may say that a list is empty (unconfirmed).</summary>
+    /// <summary>The whole answer is an empty text, which in XML-RPC may be an empty list (unconfirmed).</summary>
     protected abstract void Empty();
+
+    /// <summary>The whole answer is a text with which the function is known to succeed.</summary>
+    protected virtual void Success(Scalar text) => Value(text);
 
     /// <summary>Functions succeed with texts of their own; a number refuses nothing either.</summary>
     private bool IsSuccess(string text) =>

@@ -170,7 +170,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             default:
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
-                SetBareValue(value);
+                if (value.Kind is ScalarKind.Number or ScalarKind.Boolean
+                    && !(WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag != true))
+                {
+                    SetBareValue(value);
+                }
+
                 break;
         }
     }
@@ -179,6 +184,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         Envelope.Root = RootKind.Scalar;
         Envelope.HasRows = places.HasFlag(RowPlaces.Answer);
+    }
+
+    protected override void Success(Scalar text)
+    {
+        Envelope.Root = RootKind.Scalar;
+        SetBareValue(text);
     }
 
     private static MailkitException NotARow() =>
@@ -299,10 +310,10 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         }
     }
 
-    /// <summary>A change that answers with a number or a true in place of an object has succeeded.</summary>
+    /// <summary>A change has succeeded where its whole answer is a number, true, or a text that is a success; 0 and false are none.</summary>
     private void SetBareValue(Scalar value)
     {
-        if (!IsAnswerAlwaysRow || value.Kind == ScalarKind.Nothing || (WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag == false))
+        if (!IsAnswerAlwaysRow)
         {
             return;
         }

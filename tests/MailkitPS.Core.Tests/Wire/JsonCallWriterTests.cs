@@ -45,7 +45,8 @@ public sealed class JsonCallWriterTests
             "mailkit.x",
             MailkitParameter.Required("a", 1),
             MailkitParameter.Optional("b", null, 0),
-            MailkitParameter.Optional("c", 3, 0)) { IsStruct = true }));
+            MailkitParameter.Optional("c", 3, 0))
+        { IsStruct = true }));
 
     [Fact]
     public void What_json_cannot_carry_is_refused()

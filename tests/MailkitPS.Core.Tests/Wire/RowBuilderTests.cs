@@ -92,6 +92,16 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
         [InlineData("true")]
         public async Task A_bare_value_is_the_success_of_a_change(string answer) =>
             Assert.Single(await Client.ReadSample(answer, "mailkit.mailinglist.create", isRow: true).ReadAllAsync());
+
+        [Theory]
+        [InlineData("0")]
+        [InlineData("false")]
+        [InlineData("null")]
+        [InlineData("\"\"")]
+        [InlineData("\"OK\"")]
+        [InlineData("\"Unauthorized\"")]
+        public async Task Any_other_bare_value_is_no_success_of_a_change(string answer) => Assert.Equal(
+            MailkitErrorKind.InvalidAnswer, (await Client.FailSampleAsync(answer, "mailkit.mailinglist.create", isRow: true)).Kind);
     }
 
     public sealed class XmlRpc() : RowBuilderTests(MailkitProtocol.XmlRpc)

@@ -87,7 +87,8 @@ public sealed class XmlRpcCallWriterTests
                 "mailkit.x",
                 MailkitParameter.Required("a", "a"),
                 MailkitParameter.Optional("b", null, 0),
-                MailkitParameter.Optional("c", 7, 0)) { IsStruct = true }));
+                MailkitParameter.Optional("c", 7, 0))
+            { IsStruct = true }));
         Assert.Equal(["<struct />"], Parameters(new MailkitCall("mailkit.x") { IsStruct = true }));
     }
 
