@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>The arrows between the layers point to the right only, and types that need each other are few and known.</summary>
+/// <summary>Layers depend on each other in one direction only, and circular dependencies between types are few and known.</summary>
 public sealed class ArchitectureTests
 {
     private const BindingFlags All =
@@ -11,7 +11,7 @@ public sealed class ArchitectureTests
 
     private static readonly Assembly Core = typeof(MailkitClient).Assembly;
 
-    /// <summary>A client makes readers and waits, and each of them calls through its client.</summary>
+    /// <summary>A client creates readers and waits, and each of them calls through its client.</summary>
     private static readonly string[] AllowedCircles =
     [
         "MailkitClient, MailkitRowReader, SendMassWait, WaitingRequest",
@@ -47,16 +47,22 @@ public sealed class ArchitectureTests
         {
             Type owner = OwnerOf(type);
             needs.TryAdd(owner, []);
-            needs[owner].UnionWith(NeedsOf(type).SelectMany(Parts).Where(needed => needed.Assembly == Core).Select(OwnerOf).Where(needed => needed != owner));
+            needs[owner].UnionWith(NeedsOf(type)
+                .SelectMany(Parts)
+                .Where(needed => needed.Assembly == Core)
+                .Select(OwnerOf)
+                .Where(needed => needed != owner));
         }
 
         Assert.Contains(typeof(IWireFormat), needs[typeof(MailkitClient)]);
-        Assert.Equal(AllowedCircles, Circles(needs).Select(circle => string.Join(", ", circle.Select(NameOf).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        IEnumerable<string> circles = Circles(needs)
+            .Select(circle => string.Join(", ", circle.Select(NameOf).Order(StringComparer.Ordinal)));
+        Assert.Equal(AllowedCircles, circles.Order(StringComparer.Ordinal));
     }
 
     private static string NameOf(Type type) => type.Name.Split('`')[0];
 
-    /// <summary>Closures, state machines and nested types belong to the type in which they are written.</summary>
+    /// <summary>Closures, state machines and nested types count as part of the type they are written in.</summary>
     private static Type OwnerOf(Type type)
     {
         while (type.DeclaringType is Type declaring)
@@ -131,7 +137,7 @@ public sealed class ArchitectureTests
         method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
         method.IsGenericMethod ? method.GetGenericArguments() : null);
 
-    /// <summary>The types, methods and fields that the code of a method names.</summary>
+    /// <summary>The types, methods and fields that the code of a method refers to.</summary>
     private static List<int> TokensIn(byte[] code)
     {
         List<int> tokens = [];
@@ -140,7 +146,10 @@ public sealed class ArchitectureTests
             short value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
             OpCode opCode = OpCodesByValue[value];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (opCode.OperandType is OperandType.InlineMethod
+                or OperandType.InlineField
+                or OperandType.InlineType
+                or OperandType.InlineTok)
             {
                 tokens.Add(BitConverter.ToInt32(code, at));
             }
@@ -159,7 +168,7 @@ public sealed class ArchitectureTests
         return tokens;
     }
 
-    /// <summary>The groups of types of which each can be reached from each (Tarjan).</summary>
+    /// <summary>The groups of types that can all reach each other (Tarjan's algorithm).</summary>
     private static List<List<Type>> Circles(Dictionary<Type, HashSet<Type>> needs)
     {
         List<List<Type>> circles = [];

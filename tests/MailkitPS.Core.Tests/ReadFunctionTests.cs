@@ -3,8 +3,8 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Core.Tests;
 
 /// <summary>
-/// What holds for every typed read, in both wire formats: its first row, an answer in pieces of every size, empty answers, and an
-/// answer that is cut anywhere. A function that is added is one more element of <see cref="All"/>.
+/// Tests of every typed read, in both wire formats: its first row, an answer in pieces of every size, empty answers, and an
+/// answer that is cut off anywhere. To test a new function, add it to <see cref="All"/>.
 /// </summary>
 public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
@@ -105,7 +105,9 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
     [MemberData(nameof(Names))]
     public async Task A_refusal_is_an_error_with_the_words_of_Mailkit(string name)
     {
-        (List<string> rows, MailkitException? failure) = await ReadAsync(Find(name), Client.Body("""{"error_status":1,"error":"Not today"}"""));
+        (List<string> rows, MailkitException? failure) = await ReadAsync(
+            Find(name),
+            Client.Body("""{"error_status":1,"error":"Not today"}"""));
         Assert.Empty(rows);
         Assert.Equal(MailkitErrorKind.ApiError, failure?.Kind);
         Assert.Contains("Not today", failure!.Message, StringComparison.Ordinal);

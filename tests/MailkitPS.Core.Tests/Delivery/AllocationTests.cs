@@ -2,14 +2,14 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Delivery;
 
-/// <summary>A row of an answer costs itself and its strings, and nothing that is thrown away.</summary>
+/// <summary>Reading a row allocates the row and its strings, and nothing temporary.</summary>
 [Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
     private const int Few = 20_000;
     private const int Many = 120_000;
 
-    /// <summary>One more object for each row would take as much at least; below it are the lists in which the rows are handed out.</summary>
+    /// <summary>One more object per row would cost at least this much; the lists that hold the rows cost less.</summary>
     private const int SmallestObject = 24;
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class AllocationTests
         return after - before;
     }
 
-    /// <summary>By all threads, because XML is parsed on one of its own.</summary>
+    /// <summary>The bytes allocated by all threads, because XML is parsed on a thread of its own.</summary>
     private static async Task<long> AllocatedAsync(WireForm form, byte[] answer)
     {
         using MemoryStream body = new(answer);

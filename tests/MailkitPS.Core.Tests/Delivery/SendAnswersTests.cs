@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Delivery;
 
-/// <summary>What an answer to a mass send says; its form is documented nowhere.</summary>
+/// <summary>What an answer to a mass send says; its form is not documented.</summary>
 public abstract class SendAnswersTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Delivery;
 
-/// <summary>What a failed send means for those who were to be reached.</summary>
+/// <summary>What a failed send means for its recipients.</summary>
 public abstract class SendOutcomesTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Theory]

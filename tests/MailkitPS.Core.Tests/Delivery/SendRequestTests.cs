@@ -7,7 +7,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Delivery;
 
-/// <summary>The sends are written as their pages have them.</summary>
+/// <summary>Sends are written as the pages of the API show them.</summary>
 public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Fact]
@@ -55,7 +55,11 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
     [Fact]
     public async Task A_mass_send_is_written_as_recorded()
     {
-        MassRecipient[] recipients = [Recipient("ada@example.com", "1001", "Ada", "Lovelace", "gold", "x"), Recipient("grace@example.com", "1002", "Grace", "Hopper", "silver", "y")];
+        MassRecipient[] recipients =
+        [
+            Recipient("ada@example.com", "1001", "Ada", "Lovelace", "gold", "x"),
+            Recipient("grace@example.com", "1002", "Grace", "Hopper", "silver", "y"),
+        ];
         recipients[0].Body = "<p>On its way.</p>";
         recipients[1].Body = "<p>Also on its way.</p>";
         await AssertSendsAsync("mailkit.sendmail_mass", client => client.SendMass(recipients, recipients.Sum(client.LengthOf), "today", 1));
@@ -66,7 +70,11 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
     {
         Mail mail = new("ada@example.com", 5001, 7001)
         {
-            Attachments = [Attachment.OfUrl(new Uri("https://files.example.com/x/a%20b.txt"), null), Attachment.OfUrl(new Uri("https://files.example.com/"), "c.txt")],
+            Attachments =
+            [
+                Attachment.OfUrl(new Uri("https://files.example.com/x/a%20b.txt"), null),
+                Attachment.OfUrl(new Uri("https://files.example.com/"), "c.txt"),
+            ],
         };
         string body = await SendAsync(client => client.SendMail(mail));
         Assert.Equal(2, CountAttachments(body));
@@ -100,19 +108,21 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         return ordered;
     }
 
-    private static MassRecipient Recipient(string email, string order, string first, string last, string custom1, string custom2) => new(email, 5001, 7001)
-    {
-        Subject = $"Order {order} shipped",
-        Create = true,
-        Fields = RecipientFields.OfMassMail.Read(
-            Members(("first_name", first), ("last_name", last), ("custom1", custom1), ("custom2", custom2))),
-        Content = Members(("order_no", order)),
-    };
+    private static MassRecipient Recipient(string email, string order, string first, string last, string custom1, string custom2) =>
+        new(email, 5001, 7001)
+        {
+            Subject = $"Order {order} shipped",
+            Create = true,
+            Fields = RecipientFields.OfMassMail.Read(
+                Members(("first_name", first), ("last_name", last), ("custom1", custom1), ("custom2", custom2))),
+            Content = Members(("order_no", order)),
+        };
 
     private async Task AssertSendsAsync<TRow>(string function, Func<MailkitClient, MailkitRowReader<TRow>> call)
         where TRow : class
     {
-        string recorded = Encoding.UTF8.GetString(Recordings.Read(function, Client.Protocol == MailkitProtocol.Json ? "request.json" : "request.xml"));
+        string file = Client.Protocol == MailkitProtocol.Json ? "request.json" : "request.xml";
+        string recorded = Encoding.UTF8.GetString(Recordings.Read(function, file));
         AssertSame(recorded, (await SendAsync(call)).Replace(TestClient.Md5, new string('0', 32), StringComparison.Ordinal));
     }
 
@@ -126,12 +136,13 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
 
     public sealed class Json() : SendRequestTests(MailkitProtocol.Json)
     {
-        private protected override void AssertSame(string recorded, string sent) => Assert.True(JsonNode.DeepEquals(Known(recorded), Known(sent)), sent);
+        private protected override void AssertSame(string recorded, string sent) =>
+            Assert.True(JsonNode.DeepEquals(Known(recorded), Known(sent)), sent);
 
         private protected override int CountAttachments(string body) =>
             JsonDocument.Parse(body).RootElement.GetProperty("parameters").GetProperty("attachment").GetArrayLength();
 
-        /// <summary>Without what the page has in two ways: quoted IDs, and attachments with both content and address.</summary>
+        /// <summary>Evens out what the page shows in two ways: IDs with and without quotes, attachments with content and address.</summary>
         private static JsonNode Known(string json)
         {
             JsonNode root = JsonNode.Parse(json)!;
@@ -165,7 +176,9 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
             call.Descendants("member").Where(member => member.Element("name")!.Value == "attachment").Remove();
             foreach (XElement members in call.Descendants("struct").Reverse().ToArray())
             {
-                members.ReplaceNodes(members.Elements("member").OrderBy(member => member.Element("name")!.Value, StringComparer.Ordinal).ToArray());
+                members.ReplaceNodes(members.Elements("member")
+                    .OrderBy(member => member.Element("name")!.Value, StringComparer.Ordinal)
+                    .ToArray());
             }
 
             return call.Root!.ToString().Replace("<string></string>", "<string />", StringComparison.Ordinal);

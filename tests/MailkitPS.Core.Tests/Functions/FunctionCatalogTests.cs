@@ -7,11 +7,20 @@ namespace MailkitPS.Core.Tests.Functions;
 /// <summary>The table of functions, and the page that is made from it.</summary>
 public sealed class FunctionCatalogTests
 {
+    private const string LongDescription =
+        "This page is made from the table that the module itself uses. A function that only reads is called at once, and is repeated "
+        + "after a temporary failure. All others need confirmation and are never repeated: functions that change data, functions about "
+        + "which too little is known, and names that are not listed here. The column List says where the answer has its list, which "
+        + "Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that "
+        + "Mailkit's page could be read, partly documented that it could be read in part, seen in clients that the facts come from "
+        + "public clients, and name only that nothing but the name is known.";
+
     private static readonly string Page = Path.Combine(ModuleEngine.Root, "docs", "en-US", "about_MailkitPS_Functions.md");
 
     [Fact]
-    public void Every_function_stands_in_it_once() =>
-        Assert.Equal(FunctionCatalog.All.Select(function => function.Name).Distinct(), FunctionCatalog.All.Select(function => function.Name));
+    public void Every_function_stands_in_it_once() => Assert.Equal(
+        FunctionCatalog.All.Select(function => function.Name).Distinct(),
+        FunctionCatalog.All.Select(function => function.Name));
 
     [Theory]
     [InlineData("mailinglist.list", "mailkit.mailinglist.list")]
@@ -20,8 +29,9 @@ public sealed class FunctionCatalogTests
     public void The_prefix_may_be_left_off(string name, string fullName) => Assert.Equal(fullName, FunctionCatalog.FullName(name));
 
     [Fact]
-    public void What_is_only_known_by_name_is_not_taken_for_a_read() =>
-        Assert.All(FunctionCatalog.All.Where(function => function.Confidence == FunctionConfidence.NameOnly), function => Assert.False(function.IsRead));
+    public void What_is_only_known_by_name_is_not_taken_for_a_read() => Assert.All(
+        FunctionCatalog.All.Where(function => function.Confidence == FunctionConfidence.NameOnly),
+        function => Assert.False(function.IsRead));
 
     [Fact]
     public void A_function_that_is_not_listed_may_change_anything()
@@ -45,7 +55,7 @@ public sealed class FunctionCatalogTests
         Assert.Equal(member, function.List.Member);
     }
 
-    /// <summary>With MAILKITPS_UPDATE=1 the page is written.</summary>
+    /// <summary>With MAILKITPS_UPDATE=1 the page is rewritten first.</summary>
     [Fact]
     public void The_page_is_the_table()
     {
@@ -61,7 +71,7 @@ public sealed class FunctionCatalogTests
     private static string MakePage()
     {
         StringBuilder page = new();
-        page.Append("""
+        page.Append($"""
             # about_MailkitPS_Functions
 
             ## SHORT DESCRIPTION
@@ -70,14 +80,16 @@ public sealed class FunctionCatalogTests
 
             ## LONG DESCRIPTION
 
-            This page is made from the table that the module itself uses. A function that only reads is called at once, and is repeated after a temporary failure. All others need confirmation and are never repeated: functions that change data, functions about which too little is known, and names that are not listed here. The column List says where the answer has its list, which Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that Mailkit's page could be read, partly documented that it could be read in part, seen in clients that the facts come from public clients, and name only that nothing but the name is known.
+            {LongDescription}
 
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<string, MailkitFunction> area in FunctionCatalog.All.GroupBy(function => function.Area))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n### {area.Key}\n\n| Function | What it does | Kind | Forms | List | Known |\n|---|---|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n### {area.Key}\n\n");
+            page.Append("| Function | What it does | Kind | Forms | List | Known |\n|---|---|---|---|---|---|\n");
             foreach (MailkitFunction function in area)
             {
+                string kind = function.IsRead ? "reads" : "changes data, or may";
                 string forms = function.Forms switch
                 {
                     FunctionForms.Both => "JSON, XML-RPC",
@@ -96,7 +108,9 @@ public sealed class FunctionCatalogTests
                     FunctionConfidence.SeenInClients => "seen in clients",
                     _ => "name only",
                 };
-                page.Append(CultureInfo.InvariantCulture, $"| `{function.Name}` | {function.Summary} | {(function.IsRead ? "reads" : "changes data, or may")} | {forms} | {list} | {known} |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{function.Name}` | {function.Summary} | {kind} | {forms} | {list} | {known} |\n");
             }
         }
 

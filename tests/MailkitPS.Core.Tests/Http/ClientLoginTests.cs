@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Http;
 
-/// <summary>The MD5 code is taken out of a text, whatever code and text are.</summary>
+/// <summary>The MD5 code is removed from a text, whatever the code and the text are.</summary>
 public sealed class ClientLoginTests
 {
     [Theory]

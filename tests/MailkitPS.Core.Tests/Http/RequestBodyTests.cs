@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace MailkitPS.Core.Tests.Http;
 
-/// <summary>Bodies with gaps that are filled while they are sent.</summary>
+/// <summary>Request bodies with gaps that are filled while they are sent.</summary>
 public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests(protocol), IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mailkitps-");
@@ -27,7 +27,10 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
     {
         byte[] content = [.. Enumerable.Range(0, size).Select(i => (byte)(i * 7))];
         FileInfo file = Write("a.bin", content);
-        (byte[] body, long? length) = await SendAsync(Recipient("ada@example.com", file), Recipient("žluťoučký@example.com", file), Recipient("eve@example.com"));
+        (byte[] body, long? length) = await SendAsync(
+            Recipient("ada@example.com", file),
+            Recipient("žluťoučký@example.com", file),
+            Recipient("eve@example.com"));
         Assert.Equal(body.Length, length);
         Assert.Equal(Enumerable.Repeat(Convert.ToBase64String(content), 2), Attached(body));
         Assert.Equal(["ada@example.com", "žluťoučký@example.com", "eve@example.com"], Addresses(body));
@@ -64,7 +67,10 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
     {
         byte[]? body = null;
         long? length = null;
-        FakeServer server = new(_ => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(Client.Encode("""{"request_id":1}""")) }))
+        FakeServer server = new(_ => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new ByteArrayContent(Client.Encode("""{"request_id":1}""")),
+        }))
         {
             Sees = async request =>
             {
@@ -83,9 +89,11 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
             .Where(recipient => recipient.TryGetProperty("attachment", out _))
             .Select(recipient => recipient.GetProperty("attachment")[0].GetProperty("data").GetString()!);
 
-        private protected override IEnumerable<string> Addresses(byte[] body) => Recipients(body).Select(recipient => recipient.GetProperty("send_to").GetString()!);
+        private protected override IEnumerable<string> Addresses(byte[] body) =>
+            Recipients(body).Select(recipient => recipient.GetProperty("send_to").GetString()!);
 
-        private static JsonElement.ArrayEnumerator Recipients(byte[] body) => JsonDocument.Parse(body).RootElement.GetProperty("recipients").EnumerateArray();
+        private static JsonElement.ArrayEnumerator Recipients(byte[] body) =>
+            JsonDocument.Parse(body).RootElement.GetProperty("recipients").EnumerateArray();
     }
 
     public sealed class XmlRpc() : RequestBodyTests(MailkitProtocol.XmlRpc)

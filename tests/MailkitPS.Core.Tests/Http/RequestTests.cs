@@ -4,7 +4,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Http;
 
-/// <summary>What is sent.</summary>
+/// <summary>Where requests go and what they contain.</summary>
 public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private const string Ok = """{"status":"OK"}""";
@@ -12,7 +12,9 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
     [Fact]
     public async Task The_request_goes_to_its_endpoint_and_asks_to_close()
     {
-        (string endpoint, string type) = Client.Protocol == MailkitProtocol.Json ? ("json.fcgi", "application/json") : ("rpc.fcgi", "text/xml");
+        (string endpoint, string type) = Client.Protocol == MailkitProtocol.Json
+            ? ("json.fcgi", "application/json")
+            : ("rpc.fcgi", "text/xml");
         FakeServer server = Client.Answering(Ok);
         await Client.Create(server).GetSendMassResults(1).ReadAllAsync();
         (HttpRequestMessage request, _) = Assert.Single(server.Requests);
@@ -31,7 +33,8 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
     [InlineData("https://gateway.example.com/mailkit", "https://gateway.example.com/mailkit/")]
     public void The_endpoint_lies_below_the_base_address(string apiUri, string below)
     {
-        using MailkitClient client = new(1, TestClient.Md5, new MailkitClientOptions { ApiUri = new Uri(apiUri), Protocol = Client.Protocol });
+        MailkitClientOptions options = new() { ApiUri = new Uri(apiUri), Protocol = Client.Protocol };
+        using MailkitClient client = new(1, TestClient.Md5, options);
         Assert.Equal(new Uri(below), new Uri(client.EndpointOf(new MailkitCall("mailkit.x")), "."));
     }
 
@@ -49,7 +52,8 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
     {
         MailkitException failure = await Client.FailAsync($$"""{"status":"{{TestClient.Md5}}","{{TestClient.Md5}}":1}""");
         Assert.DoesNotContain(TestClient.Md5, failure.ToString(), StringComparison.OrdinalIgnoreCase);
-        using MailkitRowReader<SendMassResult> reader = Client.Read($$"""{"results":[{"ERROR_CODE":1,"{{TestClient.Md5}}":2,"DATE":"{{TestClient.Md5}}"}],"status":"ERROR"}""");
+        using MailkitRowReader<SendMassResult> reader = Client.Read(
+            $$"""{"results":[{"ERROR_CODE":1,"{{TestClient.Md5}}":2,"DATE":"{{TestClient.Md5}}"}],"status":"ERROR"}""");
         await reader.ReadAllAsync();
         Assert.DoesNotContain(reader.TakeLog(), line => line.Contains(TestClient.Md5, StringComparison.OrdinalIgnoreCase));
     }
@@ -57,7 +61,8 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
     [Fact]
     public async Task An_address_in_the_wrong_place_is_in_no_log()
     {
-        using MailkitRowReader<SendMassResult> reader = Client.Read("""{"results":[{"ERROR_CODE":1,"DATE":"bob@example.com","eve@example.com":1}],"status":"ERROR"}""");
+        using MailkitRowReader<SendMassResult> reader = Client.Read(
+            """{"results":[{"ERROR_CODE":1,"DATE":"bob@example.com","eve@example.com":1}],"status":"ERROR"}""");
         await reader.ReadAllAsync();
         IReadOnlyList<string> log = reader.TakeLog();
         Assert.Contains(log, line => line.Contains("DATE (with an e-mail address)", StringComparison.Ordinal));
@@ -76,7 +81,8 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
             Assert.Equal(MailkitErrorKind.InvalidArgument, failure.Kind);
         }
 
-        Assert.Contains("🐎", await SendAsync(client => client.SendMail(new Mail("a@example.com", 1, 2) { Subject = "🐎" })).ContinueWith(sent => System.Text.RegularExpressions.Regex.Unescape(sent.Result), TaskScheduler.Default), StringComparison.Ordinal);
+        string sent = await SendAsync(client => client.SendMail(new Mail("a@example.com", 1, 2) { Subject = "🐎" }));
+        Assert.Contains("🐎", System.Text.RegularExpressions.Regex.Unescape(sent), StringComparison.Ordinal);
     }
 
     private protected async Task<string> SendAsync<TRow>(Func<MailkitClient, MailkitRowReader<TRow>> call)
@@ -94,7 +100,9 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
         {
             JsonElement sent = JsonDocument.Parse(await SendAsync(client => client.GetSendMassResults(8001, 41001))).RootElement;
             JsonElement recorded = JsonDocument.Parse(Recordings.Read("mailkit.sendmail_mass.results", "request.json")).RootElement;
-            Assert.Equal(recorded.EnumerateObject().Select(member => member.Name).Order(), sent.EnumerateObject().Select(member => member.Name).Order());
+            Assert.Equal(
+                recorded.EnumerateObject().Select(member => member.Name).Order(),
+                sent.EnumerateObject().Select(member => member.Name).Order());
             Assert.Equal(recorded.GetProperty("function").GetString(), sent.GetProperty("function").GetString());
             Assert.Equal(recorded.GetProperty("id").GetString(), sent.GetProperty("id").GetString());
             Assert.Equal(TestClient.Md5, sent.GetProperty("md5").GetString());
@@ -115,8 +123,8 @@ public abstract class RequestTests(MailkitProtocol protocol) : ProtocolTests(pro
         [Fact]
         public async Task A_call_with_a_delivery_is_written_as_recorded()
         {
-            XDocument recorded = XDocument.Parse(System.Text.Encoding.UTF8.GetString(Recordings.Read("mailkit.sendmail_mass.results", "request.xml"))
-                .Replace(new string('0', 32), TestClient.Md5, StringComparison.Ordinal));
+            string xml = System.Text.Encoding.UTF8.GetString(Recordings.Read("mailkit.sendmail_mass.results", "request.xml"));
+            XDocument recorded = XDocument.Parse(xml.Replace(new string('0', 32), TestClient.Md5, StringComparison.Ordinal));
             XDocument sent = XDocument.Parse(await SendAsync(client => client.GetSendMassResults(8001, 41001)));
             Assert.True(XNode.DeepEquals(recorded.Root, sent.Root), sent.ToString());
         }

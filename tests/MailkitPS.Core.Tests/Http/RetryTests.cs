@@ -2,7 +2,7 @@ using System.Net;
 
 namespace MailkitPS.Core.Tests.Http;
 
-/// <summary>What is asked again, how often and when.</summary>
+/// <summary>Which calls are retried, how often and when.</summary>
 public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private const string Ok = """{"status":"OK"}""";

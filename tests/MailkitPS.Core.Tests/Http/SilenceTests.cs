@@ -1,13 +1,14 @@
 namespace MailkitPS.Core.Tests.Http;
 
-/// <summary>A time-out is the longest silence of the server, and nothing else.</summary>
+/// <summary>The timeout limits how long the server may be silent, and nothing else.</summary>
 public abstract class SilenceTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Fact]
     public void Silence_before_the_headers_ends_the_attempt()
     {
         FakeClock clock = TestClient.Clock();
-        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = Client.Create(new FakeServer(FakeServer.Silent()), clock).FailAsync();
+        FakeServer server = new(FakeServer.Silent());
+        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = Client.Create(server, clock).FailAsync();
         MailkitException failure = clock.Run(call).Failure;
         Assert.Equal(MailkitErrorKind.Timeout, failure.Kind);
         Assert.Contains("1000 s", failure.Message, StringComparison.Ordinal);
@@ -19,7 +20,8 @@ public abstract class SilenceTests(MailkitProtocol protocol) : ProtocolTests(pro
         FakeClock clock = TestClient.Clock();
         byte[] answer = Client.ThreeRows;
         ChunkedStream body = new(answer[..^20], 100, silent: true);
-        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = Client.Create(new FakeServer(FakeServer.Body(body)), clock).FailAsync();
+        FakeServer server = new(FakeServer.Body(body));
+        Task<(MailkitException Failure, List<SendMassResult> Rows)> call = Client.Create(server, clock).FailAsync();
         (MailkitException failure, List<SendMassResult> rows) = clock.Run(call);
         Assert.Equal(MailkitErrorKind.Timeout, failure.Kind);
         Assert.Equal(3, rows.Count);

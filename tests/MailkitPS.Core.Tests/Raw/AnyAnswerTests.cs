@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests.Raw;
 
-/// <summary>What comes out of an answer of any shape.</summary>
+/// <summary>How an answer of any shape is read.</summary>
 public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Theory]
@@ -59,8 +59,9 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
     [Fact]
     public async Task What_stands_beside_a_list_is_named_in_the_log()
     {
-        using MailkitRowReader<object> reader = Client.Create(
-            Client.Answering("""{"ID_message":"7","error_status":0,"data":[{"A":1}],"more":[2]}""")).Invoke(new MailkitCall("mailkit.campaigns.schedule.list"), asText: false);
+        FakeServer server = Client.Answering("""{"ID_message":"7","error_status":0,"data":[{"A":1}],"more":[2]}""");
+        using MailkitRowReader<object> reader = Client.Create(server)
+            .Invoke(new MailkitCall("mailkit.campaigns.schedule.list"), asText: false);
         await reader.ReadAllAsync();
         string line = Assert.Single(reader.TakeLog(), line => line.Contains("not understood", StringComparison.Ordinal));
         Assert.EndsWith("skipped: ID_message, more.", line, StringComparison.Ordinal);
@@ -76,7 +77,8 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
     [Fact]
     public async Task A_refusal_is_a_failure_and_no_value()
     {
-        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => InvokeAsync("mailkit.new", """{"error_status":1,"error":"Invalid ID_send"}"""));
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+            () => InvokeAsync("mailkit.new", """{"error_status":1,"error":"Invalid ID_send"}"""));
         Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
         Assert.Equal(0, failure.RowCount);
     }
@@ -107,7 +109,8 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
         foreach (string function in (string[])["mailkit.mailinglist.create", "mailkit.new", "mailkit.campaigns.messages"])
         {
             FakeServer other = new(FakeServer.Status(503), Client.Body("[]"));
-            await Assert.ThrowsAsync<MailkitException>(() => Client.Create(other, retries: 3).Invoke(new MailkitCall(function), asText: false).ReadAllAsync());
+            await Assert.ThrowsAsync<MailkitException>(
+                () => Client.Create(other, retries: 3).Invoke(new MailkitCall(function), asText: false).ReadAllAsync());
             Assert.Single(other.Requests);
         }
     }
@@ -140,8 +143,9 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             : $"<member><name>a</name><value><string>{new string('x', 900_000)}</string></value></member>";
         string start = Client.Protocol == MailkitProtocol.Json ? "{" : "<methodResponse><params><param><value><struct>";
         using EndlessStream body = new(start, Encoding.UTF8.GetBytes(member));
+        FakeServer server = new(FakeServer.Body(body));
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
-            () => Client.Create(new FakeServer(FakeServer.Body(body))).Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync());
+            () => Client.Create(server).Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync());
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.InRange(body.BytesRead, 0, 200L * 1024 * 1024);
     }
@@ -188,7 +192,8 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             string xml = $"<methodResponse><params><param><value><string>{text}</string></value></param></params></methodResponse>";
             foreach (bool asText in (bool[])[false, true])
             {
-                Task<List<object>> call = Client.Create(new FakeServer(FakeServer.Body(xml))).Invoke(new MailkitCall(function), asText).ReadAllAsync();
+                FakeServer server = new(FakeServer.Body(xml));
+                Task<List<object>> call = Client.Create(server).Invoke(new MailkitCall(function), asText).ReadAllAsync();
                 if (isSuccess)
                 {
                     Assert.Equal(asText ? xml : text, Assert.Single(await call));
@@ -203,12 +208,15 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
         [Fact]
         public async Task Dates_and_bytes_have_their_types()
         {
-            Assert.Equal([new DateTime(2025, 2, 3, 4, 5, 6)], await InvokeXmlAsync("<dateTime.iso8601>20250203T04:05:06</dateTime.iso8601>"));
+            Assert.Equal(
+                [new DateTime(2025, 2, 3, 4, 5, 6)],
+                await InvokeXmlAsync("<dateTime.iso8601>20250203T04:05:06</dateTime.iso8601>"));
             Assert.Equal(["ahoj"u8.ToArray()], await InvokeXmlAsync("<base64>YWhv\nag==</base64>"));
         }
 
         [Fact]
-        public async Task A_text_that_is_no_success_is_a_failure() => await Assert.ThrowsAsync<MailkitException>(() => InvokeXmlAsync("<string>Directory is not empty</string>"));
+        public async Task A_text_that_is_no_success_is_a_failure() =>
+            await Assert.ThrowsAsync<MailkitException>(() => InvokeXmlAsync("<string>Directory is not empty</string>"));
 
         [Fact]
         public async Task An_empty_text_is_nothing() => Assert.Empty(await InvokeXmlAsync("<string></string>"));

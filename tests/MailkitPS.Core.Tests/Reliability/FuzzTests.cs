@@ -9,8 +9,8 @@ using MailkitPS.Tests;
 namespace MailkitPS.Core.Tests.Reliability;
 
 /// <summary>
-/// Damaged answers by the hundred thousand: a parser ends within a second, with rows or with a MailkitException, and every row
-/// that was whole before the damage comes out unaltered.
+/// Damaged answers by the hundred thousand: a parser finishes within a second, with rows or with a MailkitException, and every
+/// row that was complete before the damage comes out unchanged.
 /// </summary>
 public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
@@ -35,9 +35,13 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
     {
         List<Sample> samples = await MakeSamplesAsync();
         await AnyCase.SampleAsync(given => CheckAsync(samples[given.Seed % samples.Count], given.Changes, given.Chunk), iter: Bodies);
+        int read = _outcomes.GetValueOrDefault(RowsOnly);
+        int failed = _outcomes.Where(outcome => outcome.Key != RowsOnly).Sum(outcome => outcome.Value);
         Report.Write(
             $"30-fuzz-{Client.Protocol}",
-            string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {Bodies} | {_outcomes.GetValueOrDefault(RowsOnly)} | {_outcomes.Where(outcome => outcome.Key != RowsOnly).Sum(outcome => outcome.Value)} | {_rows} | {_slowest:0.0} |"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {Client.Protocol} | {Bodies} | {read} | {failed} | {_rows} | {_slowest:0.0} |"));
     }
 
     [Fact]
@@ -52,15 +56,16 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
                 {
                     try
                     {
-                        using MailkitRowReader<object> reader = Client.Create(new FakeServer(FakeServer.Body(body, given.Chunk))).Invoke(new MailkitCall("mailkit.new"), asText);
+                        MailkitClient client = Client.Create(new FakeServer(FakeServer.Body(body, given.Chunk)));
+                        using MailkitRowReader<object> reader = client.Invoke(new MailkitCall("mailkit.new"), asText);
                         while (await reader.ReadNextAsync(CancellationToken.None) is not null)
                         {
-                            // Whatever it is.
+                            // Any value may come.
                         }
                     }
                     catch (MailkitException)
                     {
-                        // What it may throw.
+                        // The only exception that is allowed.
                     }
                 }
             },
@@ -72,7 +77,8 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
         List<string> rows = [];
         try
         {
-            using MailkitRowReader<SendMassResult> reader = client.Create(new FakeServer(FakeServer.Body(body, chunk))).GetSendMassResults(8001);
+            FakeServer server = new(FakeServer.Body(body, chunk));
+            using MailkitRowReader<SendMassResult> reader = client.Create(server).GetSendMassResults(8001);
             while (await reader.ReadNextAsync(CancellationToken.None) is { } read)
             {
                 rows.AddRange(read.Select(Show));
@@ -92,7 +98,7 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
         (string outcome, List<string> rows) = (string.Empty, []);
         TimeSpan took = TimeSpan.MaxValue;
 
-        // What hangs, hangs again; what a busy machine held up, does not.
+        // A real hang happens again; a delay on a busy machine does not.
         for (int attempt = 0; attempt < 3 && took > Longest; attempt++)
         {
             long started = Stopwatch.GetTimestamp();
@@ -118,13 +124,15 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
     private async Task<List<Sample>> MakeSamplesAsync()
     {
         WireForm form = Client.Protocol == MailkitProtocol.Json ? WireForm.Json : WireForm.XmlRpc;
+        const string NewRow = """{"ERROR_CODE":6,"INFO":"ž🐎\u0007","EMAIL":"a@example.com","NEW":[{"x":[]}]}""";
+        const string OddRow = """{"error_code":"2","DATE":null}""";
         (byte[] Body, int Rows)[] answers =
         [
             (Body.Recording("mailkit.sendmail_mass.results", "documented-errors").In(form), form == WireForm.Json ? 3 : 1),
             (Body.Recording("mailkit.sendmail_mass.results", "success-with-recipient-errors").In(form), 3),
             (Body.Recording("mailkit.sendmail_mass.results", "documented-ok").In(form), 0),
             (Body.Recording("_common", "error-unauthorized").In(form), 0),
-            (Client.Encode("""{"results":[{"ERROR_CODE":6,"INFO":"ž🐎\u0007","EMAIL":"a@example.com","NEW":[{"x":[]}]},{"error_code":"2","DATE":null}],"status":"ERROR","error_status":1}"""), 2),
+            (Client.Encode($$"""{"results":[{{NewRow}},{{OddRow}}],"status":"ERROR","error_status":1}"""), 2),
         ];
         List<Sample> samples = [];
         foreach ((byte[] body, int rows) in answers)
@@ -137,7 +145,7 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
 
     private sealed record Sample(byte[] Body, int[] RowEnds, string[] Rows)
     {
-        /// <summary>A row ends at the length at which it is out: the parser is asked, because rows may hold structs of their own.</summary>
+        /// <summary>Finds where each row ends by asking the parser, because rows may hold structs of their own.</summary>
         public static async Task<Sample> OfAsync(TestClient client, byte[] body, int rows)
         {
             (_, List<string> read) = await ReadAsync(client, body);

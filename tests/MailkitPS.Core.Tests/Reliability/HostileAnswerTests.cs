@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests.Reliability;
 
-/// <summary>Answers that mean harm: a typed error or the rows as they came, and never the memory of the machine.</summary>
+/// <summary>Malicious answers end in a typed error or give the rows as they came, and never use up the memory.</summary>
 public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private const long Huge = 300L * 1024 * 1024;
@@ -45,12 +45,13 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
     {
         string whole = Encoding.UTF8.GetString(Client.Encode($$"""{"results":[{{Row}},{"ERROR_CODE":1,"NEW":"n","INFO":"i"}]}"""));
         string isJson = Client.Protocol == MailkitProtocol.Json ? "\"" : ">";
+        string rowEnd = Client.Protocol == MailkitProtocol.Json ? "}" : "</struct>";
         string start = where switch
         {
             "value" => whole[..(whole.LastIndexOf($"{isJson}i", StringComparison.Ordinal) + 1)],
             "name" => whole[..(whole.LastIndexOf("INFO", StringComparison.Ordinal) + 1)],
             "unknown value" => whole[..(whole.LastIndexOf($"{isJson}n", StringComparison.Ordinal) + 1)],
-            _ => whole[..(whole.IndexOf(Client.Protocol == MailkitProtocol.Json ? "}" : "</struct>", StringComparison.Ordinal) + (Client.Protocol == MailkitProtocol.Json ? 1 : 9))],
+            _ => whole[..(whole.IndexOf(rowEnd, StringComparison.Ordinal) + rowEnd.Length)],
         };
         using EndlessStream body = new(start, [where == "white space" ? (byte)' ' : (byte)'x'], Huge);
         (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(body))).FailAsync();
@@ -79,8 +80,12 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
     {
         string nested = Client.Protocol == MailkitProtocol.Json
             ? $$"""{"results":[{{Row}}],"x":{{new string('[', depth)}}"""
-            : Encoding.UTF8.GetString(Client.Encode($$"""{"results":[{{Row}}],"x":1}""")).Replace("<value><i4>1</i4>", string.Concat(Enumerable.Repeat("<value><array><data>", depth)), StringComparison.Ordinal);
-        (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(Encoding.UTF8.GetBytes(nested)))).FailAsync();
+            : Encoding.UTF8.GetString(Client.Encode($$"""{"results":[{{Row}}],"x":1}""")).Replace(
+                "<value><i4>1</i4>",
+                string.Concat(Enumerable.Repeat("<value><array><data>", depth)),
+                StringComparison.Ordinal);
+        FakeServer server = new(FakeServer.Body(Encoding.UTF8.GetBytes(nested)));
+        (MailkitException failure, List<SendMassResult> rows) = await Client.Create(server).FailAsync();
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Single(rows);
     }
@@ -99,19 +104,30 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
         }
 
         [Fact]
-        public async Task Control_characters_come_out_as_they_are() =>
-            Assert.Equal("\0\u0001\u001B[31m\u009F", Assert.Single(await Client.ReadAsync("""{"results":[{"ERROR_CODE":1,"INFO":"\u0000\u0001\u001b[31m\u009f"}]}""")).Info);
+        public async Task Control_characters_come_out_as_they_are()
+        {
+            SendMassResult row = Assert.Single(await Client.ReadAsync(
+                """{"results":[{"ERROR_CODE":1,"INFO":"\u0000\u0001\u001b[31m\u009f"}]}"""));
+            Assert.Equal("\0\u0001\u001B[31m\u009F", row.Info);
+        }
     }
 
     public sealed class XmlRpc() : HostileAnswerTests(MailkitProtocol.XmlRpc)
     {
         [Theory]
-        [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><methodResponse><params><param><value>&x;</value></param></params></methodResponse>")]
-        [InlineData("<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/evil.dtd\"><methodResponse><params><param><value/></param></params></methodResponse>")]
-        [InlineData("<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><methodResponse><params><param><value>&c;</value></param></params></methodResponse>")]
+        [InlineData(
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+            + "<methodResponse><params><param><value>&x;</value></param></params></methodResponse>")]
+        [InlineData(
+            "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/evil.dtd\">"
+            + "<methodResponse><params><param><value/></param></params></methodResponse>")]
+        [InlineData(
+            "<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
+            + "<methodResponse><params><param><value>&c;</value></param></params></methodResponse>")]
         public async Task A_document_type_is_refused_whatever_it_says(string answer)
         {
-            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(Encoding.UTF8.GetBytes(answer)))).FailAsync();
+            FakeServer server = new(FakeServer.Body(Encoding.UTF8.GetBytes(answer)));
+            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(server).FailAsync();
             Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
             Assert.Empty(rows);
         }
@@ -125,6 +141,7 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
             Assert.Equal(MailkitErrorKind.InvalidAnswer, (await Client.FailAsync(AnswerWith("&#x110000;"))).Kind);
 
         private string AnswerWith(string text) =>
-            Encoding.UTF8.GetString(Client.Encode("""{"results":[{"ERROR_CODE":1,"INFO":"TEXT"}]}""")).Replace("TEXT", text, StringComparison.Ordinal);
+            Encoding.UTF8.GetString(Client.Encode("""{"results":[{"ERROR_CODE":1,"INFO":"TEXT"}]}"""))
+                .Replace("TEXT", text, StringComparison.Ordinal);
     }
 }

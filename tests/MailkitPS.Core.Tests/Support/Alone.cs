@@ -1,5 +1,5 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Tests that measure the process and therefore run while no other test does.</summary>
+/// <summary>Tests that measure the whole process, so that no other test may run at the same time.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public static class Alone;

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Hands out at most so many bytes a read, as a slow network does; at the end it ends, fails or is silent for ever.</summary>
+/// <summary>Returns few bytes per read, as a slow network does, and then ends, fails or stays silent forever.</summary>
 internal sealed class ChunkedStream(byte[] content, int chunk, Exception? failure = null, bool silent = false) : ReadOnlyStream
 {
     private int _position;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A beginning and then the same bytes again and again, made while it is read.</summary>
+/// <summary>A beginning and then the same bytes over and over, generated while they are read.</summary>
 internal sealed class EndlessStream(string start, byte[] again, long length = long.MaxValue / 2) : MemoryStream
 {
     private readonly byte[] _start = Encoding.UTF8.GetBytes(start);

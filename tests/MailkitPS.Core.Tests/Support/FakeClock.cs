@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace MailkitPS.Core.Tests;
 
 /// <summary>
-/// Time that passes only when a test says so. Whatever waits for it goes on inside of the call that lets time pass, so that a
-/// test of hours is over in milliseconds and always runs the same way.
+/// Time that passes only when a test says so. Waiting code continues inside the call that lets time pass, so a test of hours
+/// takes milliseconds and always runs the same way.
 /// </summary>
 internal sealed class FakeClock : IClock
 {
@@ -14,7 +14,7 @@ internal sealed class FakeClock : IClock
     private readonly List<(TimeSpan Due, TaskCompletionSource Done)> _timers = [];
     private TimeSpan _elapsed;
 
-    /// <summary>The wall clock, which a test may set back or forward without any time passing.</summary>
+    /// <summary>How far the wall clock is off; a test may change it without any time passing.</summary>
     public TimeSpan WallClockError { get; set; }
 
     public DateTimeOffset UtcNow => Start + Elapsed + WallClockError;
@@ -30,7 +30,7 @@ internal sealed class FakeClock : IClock
         }
     }
 
-    /// <summary>Pauses that are over as soon as they begin; they are kept in <see cref="Pauses"/>.</summary>
+    /// <summary>Which pauses end as soon as they begin; they are recorded in <see cref="Pauses"/>.</summary>
     public Func<TimeSpan, bool> PassesAtOnce { get; init; } = _ => false;
 
     public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
@@ -67,7 +67,7 @@ internal sealed class FakeClock : IClock
         TimeSpan until = Elapsed + duration;
         while (AdvanceToNext(until))
         {
-            // One timer after the other, each of which may set new ones.
+            // One timer at a time, because each may set new ones.
         }
 
         lock (_gate)

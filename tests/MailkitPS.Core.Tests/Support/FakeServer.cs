@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Answers requests in the process: one scripted answer an attempt, the last of them again and again.</summary>
+/// <summary>Answers requests in process: one scripted answer per attempt, and the last of them for all that follow.</summary>
 internal sealed class FakeServer : HttpMessageHandler
 {
     private readonly Func<CancellationToken, Task<HttpResponseMessage>>[] _answers;
@@ -14,10 +14,10 @@ internal sealed class FakeServer : HttpMessageHandler
         _answers = answers;
     }
 
-    /// <summary>The requests that came, with their bodies.</summary>
+    /// <summary>The requests received, with their bodies.</summary>
     public ConcurrentQueue<(HttpRequestMessage Request, string Body)> Requests { get; } = new();
 
-    /// <summary>Looks at a request before its body is read as a text.</summary>
+    /// <summary>Called with each request before its body is read as text.</summary>
     public Func<HttpRequestMessage, Task> Sees { get; init; } = _ => Task.CompletedTask;
 
     public static FakeServer Answering(params string[] bodies) => new([.. bodies.Select(body => Body(body))]);
@@ -25,7 +25,10 @@ internal sealed class FakeServer : HttpMessageHandler
     public static Func<CancellationToken, Task<HttpResponseMessage>> Body(string text, HttpStatusCode status = HttpStatusCode.OK) =>
         Body(Encoding.UTF8.GetBytes(text), status: status);
 
-    public static Func<CancellationToken, Task<HttpResponseMessage>> Body(byte[] body, int chunk = int.MaxValue, HttpStatusCode status = HttpStatusCode.OK) =>
+    public static Func<CancellationToken, Task<HttpResponseMessage>> Body(
+        byte[] body,
+        int chunk = int.MaxValue,
+        HttpStatusCode status = HttpStatusCode.OK) =>
         Body(new ChunkedStream(body, chunk), status);
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Body(Stream body, HttpStatusCode status = HttpStatusCode.OK) =>

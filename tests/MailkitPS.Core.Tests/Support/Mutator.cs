@@ -10,10 +10,13 @@ internal static class Mutator
     [
         .. new[]
         {
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "-", "1e99", "99999999999999999999", "\0", "\uFEFF", " ", "\n",
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "-", "1e99", "99999999999999999999",
+            "\0", "\uFEFF", " ", "\n",
             "\"results\":", "\"ERROR_CODE\":", "\"error_status\":1,", "\"error\":\"x\",", "\"status\":\"OK\",", "{\"results\":[",
-            "<", ">", "</", "/>", "&", "&lt;", "&#0;", "&#x110000;", "]]>", "<![CDATA[", "<!--", "-->", "<?x?>", "<!DOCTYPE a>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
-            "<value>", "</value>", "<struct>", "</struct>", "<member>", "<name>", "<i4>", "<array><data>", "<nil/>", "<fault>", "<boolean>1</boolean>",
+            "<", ">", "</", "/>", "&", "&lt;", "&#0;", "&#x110000;", "]]>", "<![CDATA[", "<!--", "-->", "<?x?>",
+            "<!DOCTYPE a>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
+            "<value>", "</value>", "<struct>", "</struct>", "<member>", "<name>", "<i4>", "<array><data>", "<nil/>", "<fault>",
+            "<boolean>1</boolean>",
         }.Select(Encoding.UTF8.GetBytes),
         [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0xEF, 0xBB], [0xFF, 0xFE],
     ];
@@ -26,7 +29,7 @@ internal static class Mutator
         from token in Gen.Int[0, Tokens.Length - 1]
         select new Change(kind, at, length, value, token);
 
-    /// <summary>Some changes of a body of any length.</summary>
+    /// <summary>A few changes to a body of any length.</summary>
     public static Gen<Change[]> Changes { get; } = AnyChange.Array[1, 6];
 
     /// <summary>The damaged body, and where the damage begins.</summary>

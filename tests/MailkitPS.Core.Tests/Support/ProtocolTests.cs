@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Tests that hold for both protocols: a class of them runs once as its nested Json and once as its nested XmlRpc.</summary>
+/// <summary>Tests that hold for both protocols: each class runs once as its nested class Json and once as XmlRpc.</summary>
 public abstract class ProtocolTests
 {
     private protected ProtocolTests(MailkitProtocol protocol)

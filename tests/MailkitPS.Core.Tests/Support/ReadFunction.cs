@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A typed read, as the tests that hold for all of them see it.</summary>
+/// <summary>A typed read, as the tests of all typed reads need it.</summary>
 /// <param name="Name">The function of the API.</param>
 /// <param name="Row">The class of its rows.</param>
 /// <param name="FirstRow">The first row of the recording: every property with its value, in their order.</param>

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Reads answers to their ends.</summary>
+/// <summary>Reads answers to the end.</summary>
 internal static class Reading
 {
     /// <summary>Reads to the end. Rows that came before a failure are in <paramref name="rows"/>.</summary>

@@ -1,15 +1,21 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Reads answers as rows of every kind of column.</summary>
+/// <summary>Reads answers as rows that have a column of every kind.</summary>
 internal static class SampleReading
 {
     private const string List = "mailkit.mailinglist.list";
 
     /// <summary>A reader of the rows of an answer.</summary>
-    public static MailkitRowReader<SampleRow> ReadSample(this TestClient client, byte[] answer, string function = List, bool isRow = false, int chunk = int.MaxValue)
+    public static MailkitRowReader<SampleRow> ReadSample(
+        this TestClient client,
+        byte[] answer,
+        string function = List,
+        bool isRow = false,
+        int chunk = int.MaxValue)
     {
         MailkitClient mailkit = client.Create(new FakeServer(FakeServer.Body(answer, chunk)));
-        return new(mailkit, new MailkitCall(function), new RowShape<SampleRow>(FunctionCatalog.Get(function), () => new SampleRow(), isRow), mailkit.NoRetry);
+        RowShape<SampleRow> shape = new(FunctionCatalog.Get(function), () => new SampleRow(), isRow);
+        return new(mailkit, new MailkitCall(function), shape, mailkit.NoRetry);
     }
 
     public static MailkitRowReader<SampleRow> ReadSample(this TestClient client, string json, string function = List, bool isRow = false) =>

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Nothing happens until somebody gives up; what waits for it goes on at once, on the thread that gives up.</summary>
+/// <summary>Nothing happens until the token is cancelled; who waits then continues at once, on the thread that cancels it.</summary>
 internal static class Silence
 {
     public static Task UntilAsync(CancellationToken token)

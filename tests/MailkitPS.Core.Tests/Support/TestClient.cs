@@ -5,7 +5,10 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A client of one protocol whose server, clock and dice belong to the test. Answers are given as JSON and sent in its form.</summary>
+/// <summary>
+/// A client of one protocol with the server, clock and random numbers of the test. Tests give answers as JSON, which are sent in
+/// the form of the protocol.
+/// </summary>
 internal sealed class TestClient(MailkitProtocol protocol)
 {
     public const string Md5 = "0123456789abcdef0123456789abcdef";
@@ -16,14 +19,16 @@ internal sealed class TestClient(MailkitProtocol protocol)
     public MailkitProtocol Protocol => protocol;
 
     /// <summary>A recorded answer with three rows.</summary>
-    public byte[] ThreeRows { get; } = Simulator.Body.Recording("mailkit.sendmail_mass.results", "success-with-recipient-errors").In(FormOf(protocol));
+    public byte[] ThreeRows { get; } = Simulator.Body
+        .Recording("mailkit.sendmail_mass.results", "success-with-recipient-errors")
+        .In(FormOf(protocol));
 
     private WireForm Form => FormOf(protocol);
 
-    /// <summary>A clock on which pauses between attempts are over at once and silence is not.</summary>
+    /// <summary>A clock on which pauses between attempts pass at once, but silence does not.</summary>
     public static FakeClock Clock() => new() { PassesAtOnce = duration => duration < Silence };
 
-    /// <summary>An answer in the form of the protocol; what is no JSON stays as it is.</summary>
+    /// <summary>An answer in the form of the protocol; text that is not JSON stays as it is.</summary>
     public byte[] Encode(string json)
     {
         try
@@ -49,11 +54,16 @@ internal sealed class TestClient(MailkitProtocol protocol)
     /// <summary>A server that gives these answers in turn.</summary>
     public FakeServer Answering(params string[] jsons) => new([.. jsons.Select(Body)]);
 
-    /// <summary>The positions behind the ends of the rows of <see cref="ThreeRows"/>.</summary>
+    /// <summary>The position after each row of <see cref="ThreeRows"/>.</summary>
     public int[] RowEnds() => [.. Enumerable.Range(1, 3).Select(row => Position.AfterRow(row).In(ThreeRows))];
 
     public MailkitClient Create(
-        HttpMessageHandler server, FakeClock? clock = null, int retries = 0, double random = 0.5, TimeSpan? interval = null, TimeSpan? silence = null) => new(
+        HttpMessageHandler server,
+        FakeClock? clock = null,
+        int retries = 0,
+        double random = 0.5,
+        TimeSpan? interval = null,
+        TimeSpan? silence = null) => new(
         90000001,
         Md5,
         new MailkitClientOptions

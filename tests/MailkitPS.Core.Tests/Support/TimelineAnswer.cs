@@ -3,29 +3,29 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests;
 
-/// <summary>What one poll gets.</summary>
+/// <summary>The answer to one poll.</summary>
 internal sealed record TimelineAnswer
 {
-    /// <summary>Rows, each written as the JSON of one object; none is the answer OK.</summary>
+    /// <summary>The rows, each as a JSON object; without rows the answer is OK.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
-    /// <summary>A whole other body in place of the rows.</summary>
+    /// <summary>A body to send instead of the rows.</summary>
     public string? Body { get; init; }
 
     public int Status { get; init; } = 200;
 
     public string? RetryAfter { get; init; }
 
-    /// <summary>No connection at all.</summary>
+    /// <summary>Whether the connection is refused.</summary>
     public bool Refused { get; init; }
 
-    /// <summary>Before the headers.</summary>
+    /// <summary>How long the server waits before it sends the headers.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>After so many rows, in the middle of the next, the answer ends…</summary>
+    /// <summary>After how many rows the answer is cut off, in the middle of the next.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>…or, if it does not end there, it is silent for so long.</summary>
+    /// <summary>How long the server is silent at the cut before it sends the rest; zero ends the answer there.</summary>
     public TimeSpan Silence { get; init; }
 
     public bool IsWhole => Status == 200 && Body is null && !Refused && CutAfter is null;
@@ -40,14 +40,16 @@ internal sealed record TimelineAnswer
             throw new HttpRequestException("refused");
         }
 
-        byte[] bytes = client.Encode(
-            Body ?? (Rows.Count == 0 ? """{"status":"OK"}""" : $$"""{"results":[{{string.Join(',', Rows)}}],"error_status":1,"status":"ERROR"}"""));
+        byte[] bytes = client.Encode(Body ?? (Rows.Count == 0
+            ? """{"status":"OK"}"""
+            : $$"""{"results":[{{string.Join(',', Rows)}}],"error_status":1,"status":"ERROR"}"""));
         int length = CutAfter is null ? bytes.Length
             : CutAfter < Rows.Count ? Position.AfterRow(CutAfter.Value).In(bytes) + 1
             : bytes.Length - 1;
+        byte[] rest = Silence > TimeSpan.Zero ? bytes[length..] : [];
         HttpResponseMessage response = new((HttpStatusCode)Status)
         {
-            Content = new StreamContent(new TimelineStream(clock, bytes[..length], Silence > TimeSpan.Zero ? bytes[length..] : [], Silence, ended)),
+            Content = new StreamContent(new TimelineStream(clock, bytes[..length], rest, Silence, ended)),
         };
         if (RetryAfter is not null)
         {

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A Mailkit over virtual time: what each poll of each request gets is a function of the moment and of how many came before.</summary>
+/// <summary>A Mailkit in virtual time: what a poll gets depends on its request, its time and the number of polls before it.</summary>
 internal sealed class TimelineServer(TestClient client, FakeClock clock, Func<long, int, TimelineAnswer> answer) : HttpMessageHandler
 {
     private readonly Dictionary<long, int> _polls = [];

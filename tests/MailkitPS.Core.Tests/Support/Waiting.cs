@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>A wait over virtual time, and everything that it said.</summary>
+/// <summary>A wait in virtual time, and everything it reported.</summary>
 internal sealed class Waiting
 {
     private readonly SendMassWait _wait;
@@ -17,7 +17,7 @@ internal sealed class Waiting
 
     public List<(SendMassResult Row, TimeSpan At)> Rows { get; } = [];
 
-    /// <summary>What the first warning says would be enough.</summary>
+    /// <summary>The time limit that would be enough, as the first warning says.</summary>
     public double EnoughSeconds { get; private set; }
 
     public List<string> Warnings { get; } = [];

@@ -64,15 +64,18 @@ public sealed class BothProtocolsTests
         return "{" + string.Join(',', members);
     }
 
-    /// <summary>The rows and what was not understood.</summary>
+    /// <summary>The rows, and the lines of the log about what was not understood.</summary>
     private static async Task<List<string>> ReadAsync(MailkitProtocol protocol, string json, int chunk)
     {
         TestClient client = new(protocol);
-        using MailkitRowReader<SendMassResult> reader = client.Create(new FakeServer(FakeServer.Body(client.Encode(json), chunk))).GetSendMassResults(8001);
+        FakeServer server = new(FakeServer.Body(client.Encode(json), chunk));
+        using MailkitRowReader<SendMassResult> reader = client.Create(server).GetSendMassResults(8001);
         List<SendMassResult> rows = await reader.ReadAllAsync();
         return
         [
-            .. rows.Select(row => $"{row.RequestId} {row.ErrorCode} {row.Info ?? "-"} {row.Date:O} {row.Email ?? "-"} {row.EmailId} {row.SendId} {row.SendMessageId}"),
+            .. rows.Select(row =>
+                $"{row.RequestId} {row.ErrorCode} {row.Info ?? "-"} {row.Date:O} "
+                + $"{row.Email ?? "-"} {row.EmailId} {row.SendId} {row.SendMessageId}"),
             .. reader.TakeLog().Where(line => line.Contains("not understood", StringComparison.Ordinal)),
         ];
     }

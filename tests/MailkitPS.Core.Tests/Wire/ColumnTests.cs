@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>What each kind of column reads, and what it does with the rest.</summary>
+/// <summary>What each kind of column reads, and what it does with any other value.</summary>
 public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     [Theory]
@@ -123,7 +123,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("3", 3.0)]
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
-    public async Task A_number_may_have_a_fraction(string json, double? expected) => Assert.Equal(expected, (await ReadAsync("RATE", json)).Row.Rate);
+    public async Task A_number_may_have_a_fraction(string json, double? expected) =>
+        Assert.Equal(expected, (await ReadAsync("RATE", json)).Row.Rate);
 
     [Theory]
     [InlineData("19.90", "19.90")]
@@ -141,7 +142,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("\"0\"", false)]
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
-    public async Task A_flag_is_told_in_several_ways(string json, bool? expected) => Assert.Equal(expected, (await ReadAsync("FLAG", json)).Row.Flag);
+    public async Task A_flag_is_told_in_several_ways(string json, bool? expected) =>
+        Assert.Equal(expected, (await ReadAsync("FLAG", json)).Row.Flag);
 
     [Theory]
     [InlineData("RATE", "\"12,5\"", "RATE '12,5'")]
@@ -168,7 +170,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("5001", "5001")]
     [InlineData("\"27,29\"", "27,29")]
     [InlineData("null", null)]
-    public async Task A_list_is_joined_by_commas(string json, string? expected) => Assert.Equal(expected, (await ReadAsync("LIST", json)).Row.List);
+    public async Task A_list_is_joined_by_commas(string json, string? expected) =>
+        Assert.Equal(expected, (await ReadAsync("LIST", json)).Row.List);
 
     [Theory]
     [InlineData("[1,[2]]")]
@@ -229,7 +232,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("ANY")]
     public async Task No_column_shows_the_md5_code(string column)
     {
-        (SampleRow row, _) = await ReadAsync(column, $"[\"{TestClient.Md5.ToUpperInvariant()}\"]".Trim(column is "TEXT" or "WORD" ? ['[', ']'] : []));
+        char[] brackets = column is "TEXT" or "WORD" ? ['[', ']'] : [];
+        (SampleRow row, _) = await ReadAsync(column, $"[\"{TestClient.Md5.ToUpperInvariant()}\"]".Trim(brackets));
         Assert.Equal("***", (row.Text ?? row.Word ?? row.List ?? row.Any)!.Trim('[', ']', '"'));
     }
 
@@ -261,7 +265,9 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
         public async Task A_value_of_xml_rpc_is_kept_as_the_json_of_what_it_is(string xml, string expected)
         {
             byte[] answer = System.Text.Encoding.UTF8.GetBytes(
-                $"<methodResponse><params><param><value><array><data><value><struct><member><name>ANY</name><value>{xml}</value></member></struct></value></data></array></value></param></params></methodResponse>");
+                "<methodResponse><params><param><value><array><data><value><struct><member><name>ANY</name>"
+                + $"<value>{xml}</value>"
+                + "</member></struct></value></data></array></value></param></params></methodResponse>");
             Assert.Equal(expected, Assert.Single(await Client.ReadSample(answer).ReadAllAsync()).Any);
         }
     }

@@ -3,7 +3,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>What is true of JSON answers only.</summary>
+/// <summary>Tests that hold for JSON answers only.</summary>
 public sealed class JsonAnswerTests
 {
     private readonly TestClient _client = new(MailkitProtocol.Json);

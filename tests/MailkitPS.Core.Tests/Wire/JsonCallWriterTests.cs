@@ -39,14 +39,18 @@ public sealed class JsonCallWriterTests
     }
 
     [Fact]
-    public void An_optional_parameter_without_a_value_is_left_out() => Assert.Equal(
-        """{"function":"mailkit.x","id":"1","md5":"md5","parameters":{"a":1,"c":3}}""",
-        Write(new MailkitCall(
-            "mailkit.x",
+    public void An_optional_parameter_without_a_value_is_left_out()
+    {
+        MailkitParameter[] parameters =
+        [
             MailkitParameter.Required("a", 1),
             MailkitParameter.Optional("b", null, 0),
-            MailkitParameter.Optional("c", 3, 0))
-        { IsStruct = true }));
+            MailkitParameter.Optional("c", 3, 0),
+        ];
+        Assert.Equal(
+            """{"function":"mailkit.x","id":"1","md5":"md5","parameters":{"a":1,"c":3}}""",
+            Write(new MailkitCall("mailkit.x", parameters) { IsStruct = true }));
+    }
 
     [Fact]
     public void What_json_cannot_carry_is_refused()
@@ -58,10 +62,12 @@ public sealed class JsonCallWriterTests
 
     private static void AssertRefused(object value, string says)
     {
-        MailkitException failure = Assert.Throws<MailkitException>(() => Write(new MailkitCall("mailkit.x", MailkitParameter.Required("a", value))));
+        MailkitCall call = new("mailkit.x", MailkitParameter.Required("a", value));
+        MailkitException failure = Assert.Throws<MailkitException>(() => Write(call));
         Assert.Equal(MailkitErrorKind.InvalidArgument, failure.Kind);
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
     }
 
-    private static string Write(MailkitCall call) => Encoding.UTF8.GetString(JsonCallWriter.WriteCall(call, new ClientLogin(1, "md5")).Bytes);
+    private static string Write(MailkitCall call) =>
+        Encoding.UTF8.GetString(JsonCallWriter.WriteCall(call, new ClientLogin(1, "md5")).Bytes);
 }

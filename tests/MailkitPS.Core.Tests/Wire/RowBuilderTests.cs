@@ -66,14 +66,22 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
         MailkitErrorKind.InvalidAnswer, (await Client.FailSampleAsync(answer, "mailkit.mailinglist.create", isRow: true)).Kind);
 
     [Fact]
-    public async Task A_refused_change_is_a_failure() => Assert.Equal(
-        MailkitErrorKind.ApiError,
-        (await Client.FailSampleAsync("""{"ID":8,"error_status":1,"error":"Mailing list exist"}""", "mailkit.mailinglist.create", isRow: true)).Kind);
+    public async Task A_refused_change_is_a_failure()
+    {
+        MailkitException failure = await Client.FailSampleAsync(
+            """{"ID":8,"error_status":1,"error":"Mailing list exist"}""",
+            "mailkit.mailinglist.create",
+            isRow: true);
+        Assert.Equal(MailkitErrorKind.ApiError, failure.Kind);
+    }
 
     [Fact]
     public async Task Members_of_a_row_that_is_the_answer_are_noted_like_any()
     {
-        using MailkitRowReader<SampleRow> reader = Client.ReadSample("""{"ID":8,"NEW":{"a":1},"LIST":["a","b"],"error_status":0}""", "mailkit.mailinglist.create", isRow: true);
+        using MailkitRowReader<SampleRow> reader = Client.ReadSample(
+            """{"ID":8,"NEW":{"a":1},"LIST":["a","b"],"error_status":0}""",
+            "mailkit.mailinglist.create",
+            isRow: true);
         Assert.Equal("a,b", Assert.Single(await reader.ReadAllAsync()).List);
         Assert.Contains(reader.TakeLog(), line => line.EndsWith("skipped: NEW.", StringComparison.Ordinal));
     }
@@ -131,7 +139,8 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
             (await Assert.ThrowsAsync<MailkitException>(() => ReadAsync(function, value, isRow: false))).Kind);
 
         [Fact]
-        public async Task An_empty_text_is_an_empty_list() => Assert.Empty(await ReadAsync("mailkit.mailinglist.list", "<string/>", isRow: false));
+        public async Task An_empty_text_is_an_empty_list() =>
+            Assert.Empty(await ReadAsync("mailkit.mailinglist.list", "<string/>", isRow: false));
 
         [Fact]
         public async Task A_bare_number_is_no_list() => Assert.Equal(
@@ -139,6 +148,8 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
             (await Assert.ThrowsAsync<MailkitException>(() => ReadAsync("mailkit.mailinglist.list", "<i4>5</i4>", isRow: false))).Kind);
 
         private Task<List<SampleRow>> ReadAsync(string function, string value, bool isRow) => Client.ReadSample(
-            Encoding.UTF8.GetBytes($"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>"), function, isRow).ReadAllAsync();
+            Encoding.UTF8.GetBytes($"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>"),
+            function,
+            isRow).ReadAllAsync();
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>Columns are made from the attributes of a class of rows and found by their names.</summary>
+/// <summary>Columns come from the attributes of a row class and are found by name.</summary>
 public sealed class RowSchemaTests
 {
     [Theory]
@@ -58,9 +58,10 @@ public sealed class RowSchemaTests
         }
     }
 
-    private static bool HasColumns(Type type) => type.IsPublic && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
+    private static bool HasColumns(Type type) =>
+        type.IsPublic && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
 
-#pragma warning disable CA1812 // made by nobody, read by reflection
+#pragma warning disable CA1812 // never created, only read by reflection
     private sealed class Numbered
     {
         [Column("CUSTOM_1")] public string? C1 { get; internal set; }

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>Equal names of a document are one string, as XmlReader relies on.</summary>
+/// <summary>Equal names in a document are the same string, which XmlReader relies on.</summary>
 public sealed class SmallNameTableTests
 {
     private readonly SmallNameTable _names = new();
@@ -17,7 +17,7 @@ public sealed class SmallNameTableTests
     [Fact]
     public void Names_of_one_place_are_told_apart()
     {
-        // The same length, first and last letter.
+        // They all have the same length, first letter and last letter.
         string[] names = [.. Enumerable.Range(10, 90).Select(i => $"a{i}z")];
         string[] added = [.. names.Select(name => _names.Add(name.ToCharArray(), 0, name.Length))];
         Assert.Equal(names, added);

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>Texts that come again are one string.</summary>
+/// <summary>Texts that repeat are the same string.</summary>
 public sealed class StringPoolTests
 {
     private readonly StringPool _pool = new(text => text);

@@ -3,7 +3,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Wire;
 
-/// <summary>What is true of XML-RPC answers only.</summary>
+/// <summary>Tests that hold for XML-RPC answers only.</summary>
 public sealed class XmlRpcAnswerTests
 {
     private readonly TestClient _client = new(MailkitProtocol.XmlRpc);
@@ -49,8 +49,14 @@ public sealed class XmlRpcAnswerTests
     }
 
     [Theory]
-    [InlineData("<struct><member><name>faultCode</name><value><int>4</int></value></member><member><name>faultString</name><value><string>Too many parameters.</string></value></member></struct>", "Too many parameters.")]
-    [InlineData("<struct><member><name>faultString</name><value>first</value></member><member><name>faultCode</name><value><struct/></value></member></struct>", "first.")]
+    [InlineData(
+        "<struct><member><name>faultCode</name><value><int>4</int></value></member>"
+        + "<member><name>faultString</name><value><string>Too many parameters.</string></value></member></struct>",
+        "Too many parameters.")]
+    [InlineData(
+        "<struct><member><name>faultString</name><value>first</value></member>"
+        + "<member><name>faultCode</name><value><struct/></value></member></struct>",
+        "first.")]
     [InlineData("<struct/>", "no reason")]
     public async Task A_fault_is_a_refusal_of_the_api(string value, string says)
     {
@@ -111,15 +117,23 @@ public sealed class XmlRpcAnswerTests
     [InlineData("<!DOCTYPE html><html/>", "HTML")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><methodResponse>&b;</methodResponse>", "HTML")]
     [InlineData("<methodResponse/>", "stops being XML-RPC")]
-    [InlineData("<methodResponse><params><param><value>a\u0001b</value></param></params></methodResponse>", "stops being XML at line 1, position 40")]
+    [InlineData(
+        "<methodResponse><params><param><value>a\u0001b</value></param></params></methodResponse>",
+        "stops being XML at line 1, position 40")]
     [InlineData("<methodResponse></methodResponse>", "stops being XML-RPC")]
     [InlineData("<methodResponse><params/></methodResponse>", "stops being XML-RPC")]
     [InlineData("<methodResponse><odd/></methodResponse>", "stops being XML-RPC")]
-    [InlineData("<methodResponse><params><param><value><struct><odd/></struct></value></param></params></methodResponse>", "stops being XML-RPC")]
-    [InlineData("<methodResponse><params><param><value><string>a<b/></string></value></param></params></methodResponse>", "stops being XML-RPC")]
+    [InlineData(
+        "<methodResponse><params><param><value><struct><odd/></struct></value></param></params></methodResponse>",
+        "stops being XML-RPC")]
+    [InlineData(
+        "<methodResponse><params><param><value><string>a<b/></string></value></param></params></methodResponse>",
+        "stops being XML-RPC")]
     [InlineData("<methodResponse><params><param><value/></param><param><value/></param></params></methodResponse>", "stops being XML-RPC")]
     [InlineData("<methodResponse><params><param><value>&unknown;</value></param></params></methodResponse>", "stops being XML at line 1")]
-    [InlineData("<methodResponse><params><param><value><struct/></value></param></params></methodResponse><more/>", "stops being XML at line 1")]
+    [InlineData(
+        "<methodResponse><params><param><value><struct/></value></param></params></methodResponse><more/>",
+        "stops being XML at line 1")]
     [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><methodResponse/>", "looks like HTML")]
     public async Task What_is_not_understood_is_an_error_and_never_no_rows(string answer, string says)
     {
@@ -135,7 +149,8 @@ public sealed class XmlRpcAnswerTests
             "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>neplatný</value></member>"));
         foreach (Encoding encoding in (Encoding[])[Encoding.Latin1, Encoding.Unicode, Encoding.UTF8])
         {
-            byte[] body = [.. encoding.GetPreamble(), .. encoding.GetBytes(answer.Replace("ENCODING", encoding.WebName, StringComparison.Ordinal))];
+            string encoded = answer.Replace("ENCODING", encoding.WebName, StringComparison.Ordinal);
+            byte[] body = [.. encoding.GetPreamble(), .. encoding.GetBytes(encoded)];
             Assert.Equal("neplatný", Assert.Single(await ReadAsync(body)).Info);
         }
     }
@@ -144,7 +159,8 @@ public sealed class XmlRpcAnswerTests
     public async Task Escaped_control_characters_do_not_cost_the_rows()
     {
         SendMassResult row = Assert.Single(await ReadAsync(Response(Rows(
-            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>a&#1;b&#x0B;c</value></member>"))));
+            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member>"
+            + "<member><name>INFO</name><value>a&#1;b&#x0B;c</value></member>"))));
         Assert.Equal("a\u0001b\u000Bc", row.Info);
     }
 
@@ -155,9 +171,9 @@ public sealed class XmlRpcAnswerTests
     [InlineData("", "")]
     public async Task No_token_may_fill_the_memory(string before, string after)
     {
-        char filling = before.Length == 0 ? ' ' : 'a';
+        string filling = new(before.Length == 0 ? ' ' : 'a', 4 * 1024 * 1024);
         MailkitException failure = await FailAsync(
-            $"<methodResponse>{before}{new string(filling, 4 * 1024 * 1024)}{after}<params><param><value/></param></params></methodResponse>");
+            $"<methodResponse>{before}{filling}{after}<params><param><value/></param></params></methodResponse>");
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
     }
@@ -188,7 +204,9 @@ public sealed class XmlRpcAnswerTests
     private static string Response(string value) => $"<methodResponse><params><param>{value}</param></params></methodResponse>";
 
     private static string Rows(string members) =>
-        $"<value><struct><member><name>results</name><value><array><data><value><struct>{members}</struct></value></data></array></value></member></struct></value>";
+        "<value><struct><member><name>results</name><value><array><data><value>"
+        + $"<struct>{members}</struct>"
+        + "</value></data></array></value></member></struct></value>";
 
     private Task<List<SendMassResult>> ReadAsync(string body) => ReadAsync(Encoding.UTF8.GetBytes(body));
 

@@ -29,7 +29,8 @@ public sealed class XmlRpcCallWriterTests
         {
             new Dictionary<string, object> { ["a"] = new List<object> { "1" }, ["b&"] = new Dictionary<string, object> { ["c"] = 2 } },
             "<struct><member><name>a</name><value><array><data><value><string>1</string></value></data></array></value></member>"
-            + "<member><name>b&amp;</name><value><struct><member><name>c</name><value><i4>2</i4></value></member></struct></value></member></struct>"
+            + "<member><name>b&amp;</name><value><struct><member><name>c</name><value><i4>2</i4></value></member></struct></value></member>"
+            + "</struct>"
         },
     };
 
@@ -37,7 +38,9 @@ public sealed class XmlRpcCallWriterTests
     [MemberData(nameof(Values))]
     public void A_value_is_written_as_its_type(object value, string xml) =>
         Assert.Equal(
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><methodCall><methodName>mailkit.x</methodName><params><param><value><i4>1</i4></value></param><param><value><string>md5</string></value></param><param><value>{xml}</value></param></params></methodCall>",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><methodCall><methodName>mailkit.x</methodName><params>"
+            + "<param><value><i4>1</i4></value></param><param><value><string>md5</string></value></param>"
+            + $"<param><value>{xml}</value></param></params></methodCall>",
             Write(value));
 
     [Fact]
@@ -81,20 +84,26 @@ public sealed class XmlRpcCallWriterTests
     [Fact]
     public void What_are_members_in_json_may_be_one_struct()
     {
+        MailkitParameter[] parameters =
+        [
+            MailkitParameter.Required("a", "a"),
+            MailkitParameter.Optional("b", null, 0),
+            MailkitParameter.Optional("c", 7, 0),
+        ];
         Assert.Equal(
-            ["<struct><member><name>a</name><value><string>a</string></value></member><member><name>c</name><value><i4>7</i4></value></member></struct>"],
-            Parameters(new MailkitCall(
-                "mailkit.x",
-                MailkitParameter.Required("a", "a"),
-                MailkitParameter.Optional("b", null, 0),
-                MailkitParameter.Optional("c", 7, 0))
-            { IsStruct = true }));
+            [
+                "<struct><member><name>a</name><value><string>a</string></value></member>"
+                + "<member><name>c</name><value><i4>7</i4></value></member></struct>",
+            ],
+            Parameters(new MailkitCall("mailkit.x", parameters) { IsStruct = true }));
         Assert.Equal(["<struct />"], Parameters(new MailkitCall("mailkit.x") { IsStruct = true }));
     }
 
     private static IEnumerable<string> Parameters(MailkitCall call) =>
         XDocument.Parse(Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(call, new ClientLogin(1, "md5")).Bytes))
-            .Descendants("param").Skip(2).Select(param => param.Element("value")!.Elements().Single().ToString(SaveOptions.DisableFormatting));
+            .Descendants("param")
+            .Skip(2)
+            .Select(param => param.Element("value")!.Elements().Single().ToString(SaveOptions.DisableFormatting));
 
     private static string Write(object value) => Encoding.UTF8.GetString(XmlRpcCallWriter.WriteCall(
         new MailkitCall("mailkit.x", MailkitParameter.Required(string.Empty, value)), new ClientLogin(1, "md5")).Bytes);

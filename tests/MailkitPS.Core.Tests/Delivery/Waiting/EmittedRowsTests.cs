@@ -76,7 +76,7 @@ public sealed class EmittedRowsTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             Assert.True(rows.Add(row));
 
-            // What is kept is the table that was made last, and that is the largest; the heap as a whole belongs to the other tests too.
+            // Only the table made last is kept, which is also the largest; the size of the heap would include other tests.
             table = Math.Max(table, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 

@@ -1,6 +1,6 @@
 namespace MailkitPS.Core.Tests.Delivery;
 
-/// <summary>The wait, rule by rule, over virtual time.</summary>
+/// <summary>The wait, rule by rule, in virtual time.</summary>
 public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -92,7 +92,10 @@ public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTest
     [Fact]
     public void A_failed_poll_is_tried_again_after_what_the_server_asks_for()
     {
-        Waiting waiting = Wait((_, poll) => poll == 1 ? new() { Status = 429, RetryAfter = "300" } : Ok, out TimelineServer server, age: 45 * Minute);
+        Waiting waiting = Wait(
+            (_, poll) => poll == 1 ? new() { Status = 429, RetryAfter = "300" } : Ok,
+            out TimelineServer server,
+            age: 45 * Minute);
         Assert.Equal(300, server.Polls[1].At.TotalSeconds);
         Assert.Equal(SendMassState.Settled, waiting.Statuses[0].State);
     }
@@ -225,7 +228,9 @@ public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTest
             out _,
             new SendMassWaitOptions { WaitTimeout = 60 * Minute },
             requests: 20);
-        Assert.Equal([SendMassState.TimedOut, .. Enumerable.Repeat(SendMassState.Settled, 19)], waiting.Statuses.Select(status => status.State));
+        Assert.Equal(
+            [SendMassState.TimedOut, .. Enumerable.Repeat(SendMassState.Settled, 19)],
+            waiting.Statuses.Select(status => status.State));
         Assert.All(waiting.Statuses.Skip(1), status => Assert.Equal("2026-03-14T09:58:53.000Z", status.SettledAt));
     }
 

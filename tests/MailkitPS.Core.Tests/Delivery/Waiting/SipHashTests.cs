@@ -24,7 +24,13 @@ public sealed class SipHashTests
     [Fact]
     public void Texts_do_not_run_into_each_other()
     {
-        string?[][] texts = [[null, ""], ["", null], ["", ""], ["a", "b"], ["ab", ""], ["", "ab"], ["ab", null], ["abcd", "e"], ["abc", "de"], ["\0", ""], ["\0\0", ""]];
+        string?[][] texts =
+        [
+            [null, ""], ["", null], ["", ""],
+            ["a", "b"], ["ab", ""], ["", "ab"], ["ab", null],
+            ["abcd", "e"], ["abc", "de"],
+            ["\0", ""], ["\0\0", ""],
+        ];
         Assert.Distinct(texts.Select(pair =>
         {
             SipHash hash = new(1, 2);

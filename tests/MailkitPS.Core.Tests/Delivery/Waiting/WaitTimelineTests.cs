@@ -6,8 +6,8 @@ using MailkitPS.Tests;
 namespace MailkitPS.Core.Tests.Delivery;
 
 /// <summary>
-/// The promises of the wait over random server timelines: rows appear, come in another order, twice, vanish, flap between OK
-/// and ERROR, change their IDs, and polls fail before, inside and after their answers.
+/// What the wait promises, whatever the server does over time: rows appear, change their order, come twice, vanish, flap between
+/// OK and ERROR or change their IDs, and polls fail before, during and after their answers.
 /// </summary>
 public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTests(protocol)
 {
@@ -24,11 +24,15 @@ public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTest
         (1, Gen.Const(new Fault(FaultKind.Html, 0))),
         (1, Gen.Const(new Fault(FaultKind.UnknownShape, 0))));
 
-    /// <summary>One change of what the server knows: at which second, which row, and what becomes of it.</summary>
+    /// <summary>One change on the server: at which second, which row, and what happens to it.</summary>
     private static readonly Gen<Change> AnyChange =
         from second in Gen.Int[0, 1500]
         from row in Gen.Int[1, 5]
-        from kind in Gen.Frequency((8, Gen.Const(ChangeKind.Appear)), (1, Gen.Const(ChangeKind.Vanish)), (1, Gen.Const(ChangeKind.NewId)), (1, Gen.Const(ChangeKind.Clear)))
+        from kind in Gen.Frequency(
+            (8, Gen.Const(ChangeKind.Appear)),
+            (1, Gen.Const(ChangeKind.Vanish)),
+            (1, Gen.Const(ChangeKind.NewId)),
+            (1, Gen.Const(ChangeKind.Clear)))
         select new Change(second, row, kind);
 
     private static readonly Gen<Timeline> AnyTimeline =
@@ -73,13 +77,14 @@ public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTest
     [Fact]
     public void Nothing_is_lost_nothing_comes_twice_and_every_wait_ends()
     {
-        // The parser of XML-RPC has a thread of its own for every poll, which takes its time.
+        // XML-RPC is slower, because its parser starts a thread for every poll.
         int timelines = (Report.IsFull ? 100_000 : 2_000) / (Client.Protocol == MailkitProtocol.Json ? 1 : 10);
         long started = Stopwatch.GetTimestamp();
         AnyCase.Sample(Check, iter: timelines, threads: 1);
+        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Report.Write(
             $"20-timelines-{Client.Protocol}",
-            string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {timelines} | {Stopwatch.GetElapsedTime(started).TotalSeconds:0} |"));
+            string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {timelines} | {seconds:0} |"));
     }
 
     private void Check(Case given)
@@ -115,9 +120,15 @@ public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTest
     private static void CheckRequest(Waiting waiting, TimelineServer server, long requestId, SendMassWaitOptions options, Timeline timeline)
     {
         SendMassStatus status = waiting.Statuses.Single(request => request.RequestId == requestId);
-        List<(TimeSpan At, TimelineAnswer Answer)> polls = [.. server.Polls.Where(poll => poll.RequestId == requestId).Select(poll => (poll.At, poll.Answer))];
+        List<(TimeSpan At, TimelineAnswer Answer)> polls =
+        [
+            .. server.Polls.Where(poll => poll.RequestId == requestId).Select(poll => (poll.At, poll.Answer)),
+        ];
         List<(TimeSpan At, TimelineAnswer Answer)> good = [.. polls.Where(poll => Timeline.WasGood(poll.Answer, options.Grace))];
-        Dictionary<string, int> emitted = waiting.Rows.Where(row => row.Row.RequestId == requestId).GroupBy(row => row.Row.Email!).ToDictionary(rows => rows.Key, rows => rows.Count());
+        Dictionary<string, int> emitted = waiting.Rows
+            .Where(row => row.Row.RequestId == requestId)
+            .GroupBy(row => row.Row.Email!)
+            .ToDictionary(rows => rows.Key, rows => rows.Count());
 
         Assert.Contains(status.State, (SendMassState[])[SendMassState.Settled, SendMassState.TimedOut]);
         Assert.Equal(emitted.Values.Sum(), status.RowCount);
@@ -133,14 +144,15 @@ public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTest
         }
     }
 
-    /// <summary>Each row was written as often as it came in the poll that had it most often: no less (lost), no more (doubled).</summary>
+    /// <summary>Each row was written as often as in the poll that had it most often: no fewer times (lost), no more (duplicated).</summary>
     private static void CheckRows(
         List<(TimeSpan At, TimelineAnswer Answer)> polls,
         IEnumerable<(TimeSpan At, TimelineAnswer Answer)> good,
         Dictionary<string, int> emitted)
     {
         Dictionary<string, int> whole = MostOften(good.Select(poll => poll.Answer.Rows));
-        Dictionary<string, int> delivered = MostOften(polls.Select(poll => (IReadOnlyList<string>)[.. poll.Answer.Rows.Take(poll.Answer.DeliveredRows)]));
+        Dictionary<string, int> delivered = MostOften(
+            polls.Select(poll => (IReadOnlyList<string>)[.. poll.Answer.Rows.Take(poll.Answer.DeliveredRows)]));
         foreach ((string row, int count) in whole)
         {
             Assert.True(emitted.GetValueOrDefault(row) >= count, $"{row} was lost.");
@@ -173,9 +185,16 @@ public abstract class WaitTimelineTests(MailkitProtocol protocol) : ProtocolTest
 
     private sealed record Change(int Second, int Row, ChangeKind Kind);
 
-    private sealed record Case(Timeline[] Timelines, int SettleSec, int IntervalSec, int StablePolls, int TimeoutSec, int GraceSec, double Random);
+    private sealed record Case(
+        Timeline[] Timelines,
+        int SettleSec,
+        int IntervalSec,
+        int StablePolls,
+        int TimeoutSec,
+        int GraceSec,
+        double Random);
 
-    /// <summary>What the server knows of one mass send, and how its answers fail.</summary>
+    /// <summary>What the server knows about one mass send, and how its answers fail.</summary>
     private sealed record Timeline(bool IsCumulative, Change[] Changes, Fault[] Faults, int Shuffle, int AgeSec)
     {
         public TimelineAnswer Answer(int poll, TimeSpan now)
