@@ -310,7 +310,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         }
     }
 
-    /// <summary>A change has succeeded where its whole answer is a number, true, or a text that is a success; 0 and false are none.</summary>
+    /// <summary>
+    /// A change has succeeded if its whole answer is a number, true, or a text that means success; 0 and false do not.
+    /// </summary>
     private void SetBareValue(Scalar value)
     {
         if (!IsAnswerAlwaysRow)

@@ -52,7 +52,7 @@ internal static class FaultMatrix
         yield return ("silence after a row", [SilenceAfter(Rows, Position.AfterRow(1))], Silent with { Attempts = 1, Rows = 1 }, null);
         yield return (
             "slow drip, each pause below the time-out, all of them above",
-            [Drip(Rows, 8, TimeSpan.FromSeconds(0.3))],
+            [Drip(Rows, 16, TimeSpan.FromSeconds(0.1))],
             AllRows,
             null);
         yield return ("slow drip, each pause above the time-out", [Drip(Rows, 100, TimeSpan.FromSeconds(2))], Silent, null);
