@@ -254,7 +254,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         foreach (string name in Envelope.Members)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(name);
-            if (_schema.Find(utf8) is null && Envelope.KindOf(utf8) == EnvelopeMember.Other)
+            if (_schema.Find(utf8, out _) is null && Envelope.KindOf(utf8) == EnvelopeMember.Other)
             {
                 Notes.AddMember(name);
             }
@@ -264,32 +264,31 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// <summary>Finds the column of a member; false where it is not known.</summary>
     private bool FindColumn(ReadOnlySpan<byte> utf8Name)
     {
-        NamedColumn<TRow>? found = _schema.Find(utf8Name);
-        _column = found?.Column;
-        if (found is null)
+        _column = _schema.Find(utf8Name, out int rank);
+        if (_column is null)
         {
             return false;
         }
 
         _knownMembers++;
-        if (found.IsOneOfSeveral)
+        if (rank >= 0)
         {
-            Prefer(found);
+            Prefer(_column, rank);
         }
 
         return true;
     }
 
     /// <summary>Of several names of one column the first one counts, in whatever order they come.</summary>
-    private void Prefer(NamedColumn<TRow> found)
+    private void Prefer(Column<TRow> column, int rank)
     {
-        if (_ranks.TryGetValue(found.Column, out int rank) && rank < found.Rank)
+        if (_ranks.TryGetValue(column, out int best) && best < rank)
         {
             _column = null;
         }
         else
         {
-            _ranks[found.Column] = found.Rank;
+            _ranks[column] = rank;
         }
     }
 

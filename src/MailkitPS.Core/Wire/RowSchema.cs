@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
 using System.Text;
 
@@ -17,37 +16,54 @@ internal sealed class RowSchema<TRow>
 {
     public static readonly RowSchema<TRow> Instance = new();
 
+    private const int OnlyName = -1;
+
     // Open addressing with room for four times the names, so that most names are found at the first probe.
-    private readonly NamedColumn<TRow>?[] _table;
+    private readonly Entry[] _table;
+
+    // All names in one piece, which stays in the processor's cache.
+    private readonly byte[] _names;
 
     // Keeps the upper bits of the hash, which are the well mixed ones.
     private readonly int _shift = 32;
 
     private RowSchema()
     {
-        List<NamedColumn<TRow>> columns = [];
+        List<Entry> entries = [];
+        List<byte> names = [];
         foreach (PropertyInfo property in typeof(TRow).GetProperties())
         {
             if (property.GetCustomAttribute<ColumnAttribute>() is ColumnAttribute attribute)
             {
                 Column<TRow> column = MakeColumn(property, attribute);
-                bool isOneOfSeveral = attribute.Names.Count > 1;
-                columns.AddRange(attribute.Names.Select((name, rank) => new NamedColumn<TRow>(name, rank, isOneOfSeveral, column)));
                 BareValue = attribute is IdColumnAttribute { IsBareValue: true } ? column : BareValue;
+                for (int i = 0; i < attribute.Names.Count; i++)
+                {
+                    byte[] name = Encoding.UTF8.GetBytes(attribute.Names[i]);
+                    entries.Add(new Entry
+                    {
+                        Column = column,
+                        Start = names.Count,
+                        Length = name.Length,
+                        Rank = attribute.Names.Count > 1 ? i : OnlyName,
+                    });
+                    names.AddRange(name);
+                }
             }
         }
 
         int size = 1;
-        while (size < 4 * columns.Count)
+        while (size < 4 * entries.Count)
         {
             size *= 2;
             _shift--;
         }
 
-        _table = new NamedColumn<TRow>?[size];
-        foreach (NamedColumn<TRow> column in columns)
+        _names = [.. names];
+        _table = new Entry[size];
+        foreach (Entry entry in entries)
         {
-            Insert(column);
+            Insert(entry);
         }
     }
 
@@ -55,18 +71,19 @@ internal sealed class RowSchema<TRow>
     public Column<TRow>? BareValue { get; }
 
     /// <summary>The column of this name, in any letter case; null when it is not known.</summary>
-    public NamedColumn<TRow>? Find(ReadOnlySpan<byte> utf8Name)
+    /// <param name="utf8Name">The name.</param>
+    /// <param name="rank">How many names of the column are to be preferred to it; -1 where it has no other name.</param>
+    public Column<TRow>? Find(ReadOnlySpan<byte> utf8Name, out int rank)
     {
-        for (int place = PlaceOf(utf8Name); _table[place] is NamedColumn<TRow> column; place = (place + 1) & (_table.Length - 1))
+        for (int place = PlaceOf(utf8Name); ; place = (place + 1) & (_table.Length - 1))
         {
-            // The letter case is nearly always the same, and the exact comparison is faster.
-            if (utf8Name.SequenceEqual(column.Utf8Name) || WireParser.EqualsIgnoreCase(utf8Name, column.Utf8Name))
+            ref Entry entry = ref _table[place];
+            if (entry.Column is null || IsNameOf(entry, utf8Name))
             {
-                return column;
+                rank = entry.Rank;
+                return entry.Column;
             }
         }
-
-        return null;
     }
 
     private static Column<TRow> MakeColumn(PropertyInfo property, ColumnAttribute attribute)
@@ -118,20 +135,33 @@ internal sealed class RowSchema<TRow>
             ? (int?)value
             : throw MailkitException.InvalidAnswer($"The answer holds a {name} beyond 32 bits."));
 
-    private void Insert(NamedColumn<TRow> column)
+    private void Insert(Entry entry)
     {
-        int place = PlaceOf(column.Utf8Name);
-        while (_table[place] is NamedColumn<TRow> other)
+        ReadOnlySpan<byte> name = _names.AsSpan(entry.Start, entry.Length);
+        int place = PlaceOf(name);
+        while (_table[place].Column is not null)
         {
-            if (WireParser.EqualsIgnoreCase(other.Utf8Name, column.Utf8Name))
+            if (IsNameOf(_table[place], name))
             {
-                throw new NotSupportedException($"{typeof(TRow).Name} has two columns {Encoding.UTF8.GetString(column.Utf8Name)}.");
+                throw new NotSupportedException($"{typeof(TRow).Name} has two columns {Encoding.UTF8.GetString(name.ToArray())}.");
             }
 
             place = (place + 1) & (_table.Length - 1);
         }
 
-        _table[place] = column;
+        _table[place] = entry;
+    }
+
+    private bool IsNameOf(in Entry entry, ReadOnlySpan<byte> utf8Name)
+    {
+        if (entry.Length != utf8Name.Length)
+        {
+            return false;
+        }
+
+        // The letter case is nearly always the same, and the exact comparison is faster.
+        ReadOnlySpan<byte> name = _names.AsSpan(entry.Start, entry.Length);
+        return utf8Name.SequenceEqual(name) || WireParser.EqualsIgnoreCase(utf8Name, name);
     }
 
     /// <summary>From the length and four letters: names that are alike differ at their end, as CUSTOM_1 to CUSTOM_25 do.</summary>
@@ -150,5 +180,14 @@ internal sealed class RowSchema<TRow>
             | ((uint)name[last] << 24);
         uint hash = ((letters | 0x20202020u) ^ (uint)name.Length) * 0x9E3779B1u;
         return (int)(hash >> _shift);
+    }
+
+    /// <summary>A name of a column; a free place of the table while it has no column.</summary>
+    private struct Entry
+    {
+        public Column<TRow>? Column;
+        public int Start;
+        public int Length;
+        public int Rank;
     }
 }

@@ -48,16 +48,15 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
         objects.AddRange([.. objects.SelectMany(value => value.Members).SelectMany(member => Elements(member.Value)).OfType<ApiObject>()]);
 
         // The last value wins, so the preferred name comes last, and of equal names the first one.
-        foreach ((NamedColumn<TRow> name, Scalar value) in objects
+        foreach ((Column<TRow>? column, _, Scalar value) in objects
             .SelectMany(value => value.Members)
-            .Select(member => (Name: _schema.Find(Encoding.UTF8.GetBytes(member.Key)), Value: (Scalar)new DecodedScalar(member.Value)))
-            .Where(member => member.Name is not null && IsNumber(member.Value))
+            .Select(Read)
+            .Where(member => member.Column is not null && IsNumber(member.Value))
             .Reverse()
             .OrderBy(member => member.Value.Text() == "0" ? 0 : 1)
-            .ThenByDescending(member => member.Name!.Rank)
-            .Select(member => (member.Name!, member.Value)))
+            .ThenByDescending(member => member.Rank))
         {
-            name.Column.Set(row, value, Notes);
+            column!.Set(row, value, Notes);
         }
 
         Rows.Add(row);
@@ -65,6 +64,12 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
 
     protected override void Empty()
     {
+    }
+
+    private (Column<TRow>? Column, int Rank, Scalar Value) Read(KeyValuePair<string, object?> member)
+    {
+        Column<TRow>? column = _schema.Find(Encoding.UTF8.GetBytes(member.Key), out int rank);
+        return (column, rank, new DecodedScalar(member.Value));
     }
 
     private static IEnumerable<object?> Elements(object? value) => value as List<object?> ?? [value];

@@ -16,25 +16,25 @@ public sealed class RowSchemaTests
     [InlineData("", null)]
     [InlineData("ž", null)]
     public void A_name_is_found_in_any_letter_case(string name, string? expected) =>
-        Assert.Equal(expected, RowSchema<SendMassResult>.Instance.Find(Encoding.UTF8.GetBytes(name))?.Column.Name);
+        Assert.Equal(expected, RowSchema<SendMassResult>.Instance.Find(Encoding.UTF8.GetBytes(name), out _)?.Name);
 
     [Fact]
     public void Names_that_differ_in_one_letter_are_told_apart()
     {
         foreach (int number in Enumerable.Range(1, 25))
         {
-            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Find(Encoding.UTF8.GetBytes($"custom_{number}"))?.Column.Name);
+            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Find(Encoding.UTF8.GetBytes($"custom_{number}"), out _)?.Name);
         }
 
-        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_26"u8));
-        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_0"u8));
+        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_26"u8, out _));
+        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_0"u8, out _));
     }
 
     [Fact]
     public void Columns_of_a_base_class_are_columns()
     {
         Derived row = new();
-        RowSchema<Derived>.Instance.Find("TEXT"u8)!.Column.Set(row, new DecodedScalar("x"), new AnswerNotes());
+        RowSchema<Derived>.Instance.Find("TEXT"u8, out _)!.Set(row, new DecodedScalar("x"), new AnswerNotes());
         Assert.Equal("x", row.Text);
     }
 
