@@ -32,7 +32,7 @@ internal static class Errors
 
     /// <summary>Mailkit does not have what was asked for by its name or ID.</summary>
     public static ErrorRecord NotFound(string message, object target) => New(
-        new ItemNotFoundException(message + ". It may have been deleted, or belong to another account."),
+        new ItemNotFoundException(message),
         "MailkitNotFound",
         ErrorCategory.ObjectNotFound,
         target);
@@ -69,8 +69,9 @@ internal static class Errors
     /// <summary>A mass send that was accepted, and whose answer holds nothing by which its result can be read.</summary>
     public static ErrorRecord RequestIdMissing(SendMassRequest batch)
     {
+        string recipients = batch.RecipientCount == 1 ? "recipient" : "recipients";
         string accepted = FormattableString.Invariant(
-            $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} recipients); do not send it again.");
+            $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} {recipients}); do not send it again.");
         return New(
             new InvalidOperationException(
                 $"{accepted} No request ID was found in its answer, so its result cannot be read by one. "

@@ -106,6 +106,16 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task What_every_answer_may_say_is_no_row(string name)
+    {
+        bool isStrict = FunctionCatalog.Get(name).List.IsStrict;
+        (List<string> rows, MailkitException? failure) = await ReadAsync(Find(name), Client.Body("""{"status":"OK","error_status":0}"""));
+        Assert.Empty(rows);
+        Assert.Equal(isStrict ? null : MailkitErrorKind.InvalidAnswer, failure?.Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_refusal_is_an_error_with_the_words_of_Mailkit(string name)
     {
         (List<string> rows, MailkitException? failure) = await ReadAsync(

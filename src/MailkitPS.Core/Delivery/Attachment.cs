@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Collections.Specialized;
 
 namespace MailkitPS;
 
@@ -30,9 +29,5 @@ internal sealed class Attachment
         return last.Length > 0 ? last : url.Host;
     }
 
-    public IDictionary ToStruct() => new OrderedDictionary
-    {
-        ["name"] = _name,
-        [_file is null ? "url" : "data"] = (object?)_file ?? _url,
-    };
+    public IDictionary ToStruct() => StructMembers.Of(("name", _name), ("url", _url), ("data", _file));
 }

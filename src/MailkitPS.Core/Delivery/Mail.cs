@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Specialized;
 
 namespace MailkitPS;
 
@@ -36,24 +35,9 @@ internal sealed class Mail(string email, long mailingListId, long campaignId)
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
     /// <summary>The struct <c>main</c> (documented).</summary>
-    public IDictionary Main()
-    {
-        OrderedDictionary main = new() { ["send_to"] = Email };
-        if (Subject is not null)
-        {
-            main["subject"] = Subject;
-        }
-
-        if (Body is not null)
-        {
-            main["message_data"] = WireText.Base64(Body);
-        }
-
-        if (Content is not null)
-        {
-            main["content"] = WireText.Base64Leaves(Content);
-        }
-
-        return main;
-    }
+    public IDictionary Main() => StructMembers.Of(
+        ("send_to", Email),
+        ("subject", Subject),
+        ("message_data", Body is null ? null : WireText.Base64(Body)),
+        ("content", WireText.Base64Leaves(Content)));
 }

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Specialized;
+using System.Linq;
 
 namespace MailkitPS;
 
@@ -33,38 +33,14 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
     /// The struct of the API (documented sample). Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear: in the
     /// sample they are plain words.
     /// </summary>
-    public IDictionary ToStruct(MailkitProtocol protocol)
-    {
-        OrderedDictionary members = new()
-        {
-            ["send_to"] = Email,
-            ["mailinglist_id"] = MailingListId,
-            ["campaign_id"] = CampaignId,
-        };
-        Add("subject", Subject);
-        Add("message_data", Body is null ? null : WireText.Base64(Body));
-        Add("create_email", Create is bool create ? WireText.Flag(create, protocol) : null);
-        Add("customs", Fields.All());
-        Add("content", Content);
-        if (Attachments.Count > 0)
-        {
-            List<object> attachments = [];
-            foreach (Attachment attachment in Attachments)
-            {
-                attachments.Add(attachment.ToStruct());
-            }
-
-            members["attachment"] = attachments;
-        }
-
-        return members;
-
-        void Add(string name, object? value)
-        {
-            if (value is not null)
-            {
-                members[name] = value;
-            }
-        }
-    }
+    public IDictionary ToStruct(MailkitProtocol protocol) => StructMembers.Of(
+        ("send_to", Email),
+        ("mailinglist_id", MailingListId),
+        ("campaign_id", CampaignId),
+        ("subject", Subject),
+        ("message_data", Body is null ? null : WireText.Base64(Body)),
+        ("create_email", Create is bool create ? WireText.Flag(create, protocol) : null),
+        ("customs", Fields.All()),
+        ("content", Content),
+        ("attachment", Attachments.Count > 0 ? Attachments.Select(attachment => attachment.ToStruct()).ToList() : null));
 }

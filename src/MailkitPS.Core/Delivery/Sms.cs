@@ -25,41 +25,18 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
     public bool? AllowSplit { get; set; }
 
     /// <summary>The struct <c>campaign</c> (documented).</summary>
-    public IDictionary Campaign(MailkitProtocol protocol)
-    {
-        OrderedDictionary campaign = new()
-        {
-            ["ID_message"] = campaignId,
-            ["ID_user_list"] = mailingListId,
-        };
-        if (UseUnicode is bool useUnicode)
-        {
-            campaign["use_utf"] = WireText.Flag(useUnicode, protocol);
-        }
-
-        if (AllowSplit is bool allowSplit)
-        {
-            campaign["allow_split"] = WireText.Flag(allowSplit, protocol);
-        }
-
-        if (Source is not null)
-        {
-            campaign["source"] = Source;
-        }
-
-        return campaign;
-    }
+    public IDictionary Campaign(MailkitProtocol protocol) => StructMembers.Of(
+        ("ID_message", campaignId),
+        ("ID_user_list", mailingListId),
+        ("use_utf", UseUnicode is bool useUnicode ? WireText.Flag(useUnicode, protocol) : null),
+        ("allow_split", AllowSplit is bool allowSplit ? WireText.Flag(allowSplit, protocol) : null),
+        ("source", Source));
 
     /// <summary>The struct <c>recipient</c>, plain texts (documented).</summary>
     public IDictionary RecipientMembers()
     {
-        OrderedDictionary recipient = new() { ["mobile"] = mobile };
-        if (Email is not null)
-        {
-            recipient["email"] = Email;
-        }
-
-        foreach (DictionaryEntry member in Fields.All() ?? new OrderedDictionary())
+        OrderedDictionary recipient = StructMembers.Of(("mobile", mobile), ("email", Email));
+        foreach (DictionaryEntry member in Fields.All() ?? StructMembers.Of())
         {
             recipient[member.Key] = member.Value;
         }
@@ -68,24 +45,7 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
     }
 
     /// <summary>The struct <c>content</c>, whose values are Base64 (documented); null for none.</summary>
-    public IDictionary? ContentMembers()
-    {
-        if (Text is null && Content is null)
-        {
-            return null;
-        }
-
-        OrderedDictionary content = [];
-        if (Text is not null)
-        {
-            content["sms_data"] = WireText.Base64(Text);
-        }
-
-        if (Content is not null)
-        {
-            content["content"] = WireText.Base64Leaves(Content);
-        }
-
-        return content;
-    }
+    public IDictionary? ContentMembers() => Text is null && Content is null ? null : StructMembers.Of(
+        ("sms_data", Text is null ? null : WireText.Base64(Text)),
+        ("content", WireText.Base64Leaves(Content)));
 }

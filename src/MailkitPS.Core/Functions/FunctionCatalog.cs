@@ -56,7 +56,7 @@ internal static class FunctionCatalog
         Of("Campaign", "campaigns.messages.last", Changes, None, NameOnly, IsUnknown,
             "Only its name is known."),
         Of("Campaign", "campaigns.messages.test", Changes, XmlRpc, PartlyDocumented, IsNone,
-            "Sends a test message of a campaign.", ["OK", "OK version A", "OK version B"]),
+            "Sends a test message of a campaign.", "OK", "OK version A", "OK version B"),
         Of("Campaign", "campaigns.history", Reads, Both, PartlyDocumented, IsAnswer,
             "Lists past deliveries, the newest first, 50 at most."),
         Of("MailingList", "mailinglist.list", Reads, Both, SeenInClients, IsAnswer,
@@ -66,9 +66,9 @@ internal static class FunctionCatalog
         Of("MailingList", "mailinglist.delete", Changes, Both, SeenInClients, IsNone,
             "Deletes a mailing list, or empties it."),
         Of("MailingList", "mailinglist.adduser", Changes, Both, PartlyDocumented, IsNone,
-            "Adds a recipient to a list, or updates it; personal data is Base64.", ["Sent subscribe email"]),
+            "Adds a recipient to a list, or updates it; personal data is Base64.", "Sent subscribe email"),
         Of("MailingList", "mailinglist.edituser", Changes, Both, PartlyDocumented, IsNone,
-            "Edits a recipient of a list; personal data is Base64.", ["OK"]),
+            "Edits a recipient of a list; personal data is Base64.", "OK"),
         Of("MailingList", "mailinglist.import", Changes, Both, PartlyDocumented, IsNone,
             "Inserts or updates many recipients of a list."),
         Of("MailingList", "mailinglist.getstatus", Reads, Both, PartlyDocumented, IsAnswer,
@@ -88,9 +88,9 @@ internal static class FunctionCatalog
         Of("Recipient", "email.unsubscribe", Changes, Both, Documented, IsNone,
             "Opts a recipient out, for good or for some days."),
         Of("Recipient", "email.unsubscribe.getstatus", Reads, Both, PartlyDocumented, IsNone,
-            "Tells whether a recipient is opted out.", ["TRUE", "FALSE"]),
+            "Tells whether a recipient is opted out.", "TRUE", "FALSE"),
         Of("Recipient", "email.revalidate", Changes, Both, PartlyDocumented, IsNone,
-            "Re-activates a recipient that was opted out; announced for removal.", ["Email has been revalidated", "Sent subscribe email"]),
+            "Re-activates a recipient that was opted out; announced for removal.", "Email has been revalidated", "Sent subscribe email"),
         Of("Recipient", "email.topics", Changes, XmlRpc, PartlyDocumented, IsUnknown,
             "Sets which topics a recipient receives."),
         Of("Recipient", "email.wipe", Changes, Both, Documented, IsNone,
@@ -126,7 +126,7 @@ internal static class FunctionCatalog
         Of("File", "filemanager.list", Reads, XmlRpc, PartlyDocumented, IsAnswer,
             "Lists the files and folders of a folder."),
         Of("File", "filemanager.delete", Changes, XmlRpc, Documented, IsNone,
-            "Deletes a file or an empty folder.", ["DELETED"]),
+            "Deletes a file or an empty folder.", "DELETED"),
     ];
 
     /// <summary>A name as the API has it: <c>mailkit.</c> may be left off.</summary>
@@ -150,10 +150,5 @@ internal static class FunctionCatalog
         FunctionConfidence confidence,
         AnswerList list,
         string summary,
-        string[]? successTexts = null)
-    {
-        MailkitFunction function = new(area, Prefix + name, isRead, forms, confidence, list, summary);
-        function.SuccessTexts = successTexts ?? function.SuccessTexts;
-        return function;
-    }
+        params string[] successTexts) => new(area, Prefix + name, isRead, forms, confidence, list, summary, successTexts);
 }

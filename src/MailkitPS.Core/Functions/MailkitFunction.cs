@@ -4,9 +4,16 @@ namespace MailkitPS;
 
 /// <summary>What is known of one function of the API.</summary>
 internal sealed class MailkitFunction(
-    string area, string name, bool isRead, FunctionForms forms, FunctionConfidence confidence, AnswerList list, string summary)
+    string area,
+    string name,
+    bool isRead,
+    FunctionForms forms,
+    FunctionConfidence confidence,
+    AnswerList list,
+    string summary,
+    IReadOnlyCollection<string> successTexts)
 {
-    /// <summary>What a call that changes something may succeed with: no function is known to refuse with one of them.</summary>
+    /// <summary>No function is known to refuse with one of them.</summary>
     private static readonly string[] CommonSuccesses = ["OK", "TRUE"];
 
     /// <summary>The part of the API, as this module names it.</summary>
@@ -29,13 +36,13 @@ internal sealed class MailkitFunction(
     /// <summary>What it does, in one line.</summary>
     public string Summary { get; } = summary;
 
-    /// <summary>The texts that in XML-RPC stand in place of an answer and are no refusal.</summary>
-    public IReadOnlyCollection<string> SuccessTexts { get; set; } = isRead ? [] : CommonSuccesses;
+    /// <summary>The texts that in XML-RPC stand in place of an answer and are no refusal: those of every function, and its own.</summary>
+    public IReadOnlyCollection<string> SuccessTexts { get; } = [.. CommonSuccesses, .. successTexts];
 
     /// <summary>Only its XML-RPC form is known.</summary>
     public bool IsXmlRpcOnly => Forms == FunctionForms.XmlRpc;
 
     /// <summary>A function that the reference does not list: it may change anything, and answer with anything.</summary>
     public static MailkitFunction Unlisted(string name) => new(
-        string.Empty, name, isRead: false, FunctionForms.None, FunctionConfidence.NameOnly, AnswerList.IsUnknown, string.Empty);
+        string.Empty, name, isRead: false, FunctionForms.None, FunctionConfidence.NameOnly, AnswerList.IsUnknown, string.Empty, []);
 }

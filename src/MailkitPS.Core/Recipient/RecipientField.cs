@@ -38,15 +38,27 @@ internal sealed class RecipientField(string name, RecipientFieldGroup group)
 
     /// <summary>
     /// A name without what does not count in it: letter case, <c>_</c>, <c>-</c>, <c>.</c> and blanks. A number from 1 to 25 is
-    /// that custom field.
+    /// that custom field; in a number every sign counts, so that -1 and 1.5 are none.
     /// </summary>
     public static string Normalize(string name)
     {
-        string plain = new([.. name
+        string trimmed = name.Trim();
+        if (trimmed.Length is 1 or 2 && trimmed.All(IsDigit))
+        {
+            return "CUSTOM" + trimmed;
+        }
+
+        if (!trimmed.Any(char.IsLetter))
+        {
+            return trimmed;
+        }
+
+        return new([.. name
             .Where(letter => letter is not ('_' or '-' or '.') && !char.IsWhiteSpace(letter))
             .Select(char.ToUpperInvariant)]);
-        return plain.Length is 1 or 2 && plain.All(letter => letter is >= '0' and <= '9') ? "CUSTOM" + plain : plain;
     }
+
+    private static bool IsDigit(char letter) => letter is >= '0' and <= '9';
 
     private static RecipientField[] Named(RecipientFieldGroup group, params string[] names) =>
         [.. names.Select(name => new RecipientField(name, group))];

@@ -74,9 +74,15 @@ internal sealed class RecipientFields
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        int or long or double => Convert.ToString(value, CultureInfo.InvariantCulture),
+        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+        double number when !double.IsNaN(number) && !double.IsInfinity(number) => TextOf(number),
         _ => throw Refusal($"The value of the field {MessageText.Quote(name)} has to be a text, a number, a date or a boolean"),
     };
+
+    /// <summary>In digits and not in the notation with an exponent, as a person writes a number.</summary>
+    private static string TextOf(double number) => Math.Abs(number) < (double)decimal.MaxValue
+        ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture);
 
     private MailkitException NotKnown(string name)
     {

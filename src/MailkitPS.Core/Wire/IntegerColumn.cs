@@ -40,5 +40,5 @@ internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, 
     }
 
     private MailkitException NotANumber() =>
-        MailkitException.InvalidAnswer($"The answer holds a {Name} that is not a whole number of 64 bits.");
+        MailkitException.InvalidAnswer($"The answer holds a value of {Name} that is not a whole number of 64 bits.");
 }

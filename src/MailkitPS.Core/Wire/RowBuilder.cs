@@ -203,7 +203,11 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _column = null;
         if (_isAnswerRow)
         {
+            int known = _knownMembers;
             FindColumn(utf8);
+
+            // What every answer may say of success and failure makes none a row, even if the row has a column of that name.
+            _knownMembers = _envelopeMember == EnvelopeMember.Other ? _knownMembers : known;
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class RowSchema<TRow>
         row,
         value is null or (>= int.MinValue and <= int.MaxValue)
             ? (int?)value
-            : throw MailkitException.InvalidAnswer($"The answer holds a {name} beyond 32 bits."));
+            : throw MailkitException.InvalidAnswer($"The answer holds a value of {name} beyond 32 bits."));
 
     private void Insert(Entry entry)
     {

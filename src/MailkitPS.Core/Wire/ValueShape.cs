@@ -7,5 +7,8 @@ internal sealed class ValueShape(MailkitFunction function, bool isSend = false) 
 {
     public override AnswerBuilder<object> NewBuilder() => new ValueBuilder(function, function.List, new Envelope());
 
-    public override bool Accepts(Envelope envelope) => !isSend || envelope.IsFreeOfErrors;
+    /// <summary>An answer without anything must not pass for an empty list where the list has to be in its member.</summary>
+    public override bool Accepts(Envelope envelope) =>
+        (!isSend || envelope.IsFreeOfErrors)
+        && !(function.List.IsStrict && !envelope.HasRows && envelope is { Root: RootKind.Array or RootKind.Object, Members.Count: 0 });
 }

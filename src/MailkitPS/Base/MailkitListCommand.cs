@@ -67,12 +67,13 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_wantedIds is { Count: 0 })
+        // A pipeline that brought no ID, because it was empty or PowerShell refused what it brought, asks for nothing either.
+        if (_wantedIds is { Count: 0 } || (_wantedIds is null && MyInvocation.ExpectingInput))
         {
             return;
         }
 
-        ListSelection selection = new(Name, _wantedIds);
+        ListSelection selection = MakeSelection();
         if (!WriteRows(_read, null, isWanted: row => selection.Takes(_nameOf(row), _idOf(row))))
         {
             return;
@@ -80,11 +81,24 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
 
         foreach (object missing in selection.NotFound)
         {
-            WriteError(Errors.NotFound(
-                missing is long
-                    ? FormattableString.Invariant($"There is no {_noun} with the ID {missing}")
-                    : $"There is no {_noun} named '{missing}'",
-                missing));
+            string described = missing is long ? FormattableString.Invariant($"the ID {missing}") : $"the name '{missing}'";
+            string message = selection.HasBoth
+                ? $"There is no {_noun} with {described} that is wanted by its name and by its ID, too."
+                : $"There is no {_noun} with {described}. It may have been deleted, or belong to another account.";
+            WriteError(Errors.NotFound(message, missing));
+        }
+    }
+
+    private ListSelection MakeSelection()
+    {
+        try
+        {
+            return new ListSelection(Name, _wantedIds);
+        }
+        catch (WildcardPatternException e)
+        {
+            Stop(Errors.InvalidArgument($"-Name is no pattern: {e.Message}", Name));
+            return null;
         }
     }
 }

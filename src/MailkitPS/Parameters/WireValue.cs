@@ -46,6 +46,12 @@ internal sealed class WireValue
             throw NotSendable($"A value contains itself, or is nested more than {MaxNesting} levels deep");
         }
 
+        if (ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value))
+        {
+            // What a command returned that returned nothing.
+            return null;
+        }
+
         // A custom object has no properties without its wrapper.
         object? plain = MailkitTransformationAttribute.Unwrap(value) is var bare and not PSCustomObject ? bare : value;
         switch (plain)

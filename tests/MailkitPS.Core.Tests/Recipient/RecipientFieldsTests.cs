@@ -24,6 +24,9 @@ public sealed class RecipientFieldsTests
     [InlineData("custom26", null)]
     [InlineData("custom", null)]
     [InlineData("custom07", null)]
+    [InlineData("-1", null)]
+    [InlineData("1.5", null)]
+    [InlineData("1 2", null)]
     [InlineData("Vorname", null)]
     [InlineData("", null)]
     public void A_name_is_read_loosely_and_nothing_is_guessed(string name, string? field) =>
@@ -53,6 +56,25 @@ public sealed class RecipientFieldsTests
         Assert.Equal(
             ["status", "nick_name", "phone", "mobile", "fax", "street", "city", "state", "country", "zip"],
             Missing(RecipientFields.OfSms));
+    }
+
+    [Theory]
+    [InlineData(1e20, "100000000000000000000")]
+    [InlineData(0.00001, "0.00001")]
+    [InlineData(2.5, "2.5")]
+    [InlineData(double.NaN, null)]
+    [InlineData(double.NegativeInfinity, null)]
+    public void A_number_is_written_in_digits_or_refused(double number, string? expected)
+    {
+        Hashtable values = new() { ["custom1"] = number };
+        if (expected is null)
+        {
+            MailkitException refusal = Assert.Throws<MailkitException>(() => RecipientFields.OfMail.Read(values));
+            Assert.Equal(MailkitErrorKind.InvalidArgument, refusal.Kind);
+            return;
+        }
+
+        Assert.Equal(expected, RecipientFields.OfMail.Read(values).All()!["custom1"]);
     }
 
     [Fact]

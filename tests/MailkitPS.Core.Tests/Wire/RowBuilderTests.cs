@@ -132,7 +132,7 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
             (await Assert.ThrowsAsync<MailkitException>(() => ReadAsync("mailkit.email.move", value, isRow: true))).Kind);
 
         [Theory]
-        [InlineData("mailkit.mailinglist.list", "<string>OK</string>")]
+        [InlineData("mailkit.mailinglist.list", "<string>DELETED</string>")]
         [InlineData("mailkit.filemanager.delete", "<string>Directory is not empty</string>")]
         public async Task A_bare_text_that_is_no_success_is_a_refusal(string function, string value) => Assert.Equal(
             MailkitErrorKind.ApiError,

@@ -31,7 +31,7 @@ public sealed class MailkitListCommandTests
 
     [Theory]
     [InlineData("-MailingListId 40101, 7, 8", "40101", "7 8")]
-    [InlineData("Newsletter, Nobody", "40101", "Nobody")]
+    [InlineData("Newsletter, Nobody, NOBODY", "40101", "Nobody")]
     [InlineData("-Name Newsletter -MailingListId 40102", "", "40102 Newsletter")]
     [InlineData("'100`*'", "", "100`*")]
     public async Task What_is_not_there_is_an_error_of_its_own(string arguments, string found, string missing)
@@ -75,6 +75,30 @@ public sealed class MailkitListCommandTests
         ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Equal(2, error.TargetObject);
         Assert.Contains("Input 2", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@()", "")]
+    [InlineData("40101", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ x = 1 }", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ MailingListId = 'abc' }", "ParameterArgumentTransformationError")]
+    public async Task A_pipeline_that_brings_no_id_does_not_ask_for_all(string input, string error)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"{input} | Get-MailkitMailingList");
+        Assert.Empty(run.Output);
+        Assert.Equal(error, string.Join(' ', run.Errors.Select(written => written.FullyQualifiedErrorId.Split(',')[0])));
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task What_is_no_pattern_is_refused_before_the_call()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Get-MailkitMailingList 'q['").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Empty(simulator.Calls);
     }
 
     [Theory]

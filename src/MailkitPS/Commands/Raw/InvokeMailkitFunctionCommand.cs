@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Management.Automation;
 
@@ -137,5 +138,6 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
 
     private static string XmlRpcOnly(MailkitFunction function) => $"{function.Name} is known in XML-RPC only.";
 
-    private void Refuse(string message, object target) => ThrowTerminatingError(Errors.InvalidArgument(message, target));
+    [DoesNotReturn]
+    private void Refuse(string message, object target) => Stop(Errors.InvalidArgument(message, target));
 }
