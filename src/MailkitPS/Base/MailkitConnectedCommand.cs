@@ -57,7 +57,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// Calls Mailkit and writes each row as it arrives. A failed call is the error of its input, and the next input goes on.
     /// </summary>
     /// <param name="call">Makes the call. Values that cannot be sent are refused here, before confirmation.</param>
-    /// <param name="target">The target of the error if the call fails: an ID, or the position of the input; null for the connection.</param>
+    /// <param name="target">The target of the error if the call fails: an ID or the position of the input; null: the connection.</param>
     /// <param name="action">What the call changes, for the confirmation; null for a read, which needs none.</param>
     /// <param name="isWanted">Which rows are written; null for all of them.</param>
     /// <returns>Whether the call was made and its answer is complete.</returns>
