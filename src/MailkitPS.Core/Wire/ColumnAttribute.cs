@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace MailkitPS;
 
 /// <summary>
-/// Binds a property of a row, or of the options of a change, to its name in the API. How a value is read follows from the type of
-/// the property and from the options here; <see cref="RowSchema{TRow}"/> lists the kinds.
+/// Binds a property of a row to its name in the API. How a value is read follows from the type of the property and from the
+/// options here; <see cref="RowSchema{TRow}"/> lists the kinds.
 /// </summary>
 /// <param name="names">Its names in the API, in any letter case. Where several are present, the first in this list wins.</param>
 [AttributeUsage(AttributeTargets.Property)]

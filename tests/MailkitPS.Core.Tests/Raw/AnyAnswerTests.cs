@@ -56,6 +56,17 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
     public async Task A_function_that_is_known_to_answer_with_an_object_gives_it(string answer, string expected) =>
         Assert.Equal(expected, await ShowAsync("mailkit.mailinglist.import", answer));
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    public async Task An_answer_without_the_list_that_has_to_be_in_its_member_is_no_empty_list(string answer)
+    {
+        MailkitCall call = new("mailkit.sendmail_mass.results");
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+            () => Client.Create(Client.Answering(answer)).Invoke(call, asText: false).ReadAllAsync());
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+    }
+
     [Fact]
     public async Task What_stands_beside_a_list_is_named_in_the_log()
     {
