@@ -12,8 +12,8 @@ internal sealed class TextColumn<TRow>(string name, Action<TRow, string?> set, b
 {
     public override void Set(TRow row, Scalar value, AnswerNotes notes)
     {
-        string? text = repeats ? value.PooledText() : value.Text();
-        set(row, text is { Length: 0 } && !keepsEmpty ? null : text);
+        bool isNone = !keepsEmpty && value.Utf8.IsEmpty;
+        set(row, isNone ? null : repeats ? value.PooledText() : value.Text());
     }
 
     public override void SetNothing(TRow row) => set(row, null);
