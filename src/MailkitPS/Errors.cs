@@ -23,6 +23,12 @@ internal static class Errors
     public static ErrorRecord LeftOut(int position, MailkitException reason) =>
         InvalidArgument(FormattableString.Invariant($"Recipient {position} of the input is left out. {reason.Message}"), position);
 
+    /// <summary>Recipients that cannot be sent to for the reason that was told with one before them.</summary>
+    public static ErrorRecord LeftOutAlike(PositionRanges positions) => InvalidArgument(
+        FormattableString.Invariant(
+            $"{positions.Count} more of the input are left out for the same reason as a recipient before them: {positions.Described}."),
+        positions.ToString());
+
     public static ErrorRecord ConnectionNotFound(string name) => New(
         new ItemNotFoundException(
             $"There is no connection named '{name}' in this runspace. Get-MailkitConnection lists those that there are."),
@@ -38,11 +44,13 @@ internal static class Errors
         target);
 
     /// <summary>Nobody can be asked whether to go on.</summary>
-    public static ErrorRecord ConfirmationRequired(string command, string target, Exception cause) => New(
+    public static ErrorRecord ConfirmationRequired(string command, string target, string? sent) => New(
         new InvalidOperationException(
-            $"{command} asks before it goes on, and there is nobody to ask here. Nothing was done. Add -Confirm:$false where that is "
-            + "meant.",
-            cause),
+            $"{command} asks before it goes on, and there is nobody to ask here. "
+            + (sent is null or PositionRanges.None
+                ? "Nothing was done."
+                : $"Sent before: positions {sent} of the input; nothing of what comes after them was sent.")
+            + " Add -Confirm:$false where that is meant."),
         "MailkitConfirmationRequired",
         ErrorCategory.InvalidOperation,
         target);

@@ -44,6 +44,14 @@ internal static class Program
                 return SendRun.Run(new Uri(apiUri), int.Parse(recipients, CultureInfo.InvariantCulture));
             case [ImportRun.Verb, string manifest]:
                 return ImportRun.Run(manifest);
+            case [SendSpeed.Verb]:
+                using (SendServer server = new())
+                {
+                    (double byHand, double cmdlet) = await SendSpeed.MeasureAsync(server.ApiUri, 200_000);
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{byHand} {cmdlet} {cmdlet / byHand}"));
+                }
+
+                return 0;
             case [FirstObject.Verb]:
                 return await FirstObject.RunAsync();
             default:

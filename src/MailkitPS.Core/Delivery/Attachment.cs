@@ -12,7 +12,7 @@ internal sealed class Attachment
 
     private Attachment(string name, StreamedFile? file, string? url)
     {
-        _name = name;
+        _name = SingleLine.Require(name, "The name of an attachment")!;
         _file = file;
         _url = url;
     }
@@ -28,6 +28,9 @@ internal sealed class Attachment
         string last = Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1]).Trim('/');
         return last.Length > 0 ? last : url.Host;
     }
+
+    /// <summary>The size of the file; 0 for one that Mailkit fetches.</summary>
+    public long Size => _file?.Size ?? 0;
 
     public IDictionary ToStruct() => StructMembers.Of(("name", _name), ("url", _url), ("data", _file));
 }

@@ -6,13 +6,13 @@ namespace MailkitPS;
 /// <summary>One message to one recipient.</summary>
 internal sealed class Mail(string email, long mailingListId, long campaignId)
 {
-    public string Email { get; } = email;
+    public string Email { get; } = EmailAddress.Require(email);
 
     public long MailingListId { get; } = mailingListId;
 
     public long CampaignId { get; } = campaignId;
 
-    public string? Subject { get; set; }
+    public string? Subject { get; set => field = SingleLine.Require(value, "Its Subject"); }
 
     /// <summary>Replaces the body of the campaign.</summary>
     public string? Body { get; set; }

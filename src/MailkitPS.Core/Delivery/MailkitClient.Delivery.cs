@@ -25,41 +25,28 @@ public sealed partial class MailkitClient
         Clock,
         Random);
 
-    /// <summary>How many bytes a recipient of a mass send takes in a request.</summary>
-    /// <exception cref="MailkitException">One of its values cannot be written.</exception>
-    internal long LengthOf(MassRecipient recipient)
-    {
-        IWireFormat format = FormatOf(_protocol);
-        return format.WriteValue(recipient.ToStruct(_protocol)).Length + format.Separator.Length;
-    }
+    /// <summary>The wire format of calls that have both.</summary>
+    internal IWireFormat Format => FormatOf(_protocol);
 
     /// <summary>
-    /// Sends a campaign to many recipients (<c>mailkit.sendmail_mass</c>; its answer is documented nowhere). Never repeated: the
-    /// API has nothing by which it would know a send again.
+    /// Sends a campaign to the recipients of a batch (<c>mailkit.sendmail_mass</c>; its answer is documented nowhere). Never repeated:
+    /// the API has nothing by which it would know a send again.
     /// </summary>
-    /// <param name="recipients">Read twice at the most, and only while the request is sent.</param>
-    /// <param name="length">What they take together.</param>
+    /// <param name="batch">The recipients.</param>
     /// <param name="sendGroup"><c>options.id_send</c>; null for none. Its place in the XML-RPC form is presumed.</param>
-    /// <param name="batchNumber">Which batch of a larger send they are, from 1.</param>
-    internal MailkitRowReader<SendMassRequest> SendMass(
-        IReadOnlyList<MassRecipient> recipients, long length, string? sendGroup, int batchNumber)
+    internal MailkitRowReader<SendMassRequest> SendMass(MassMailBatch batch, string? sendGroup)
     {
-        length -= FormatOf(_protocol).Separator.Length;
-        List<MailkitParameter> parameters =
-        [
-            TopLevel("recipients", new StreamedList(recipients.Select(recipient => recipient.ToStruct(_protocol)), length)),
-        ];
+        List<MailkitParameter> parameters = [TopLevel("recipients", batch.Recipients)];
         if (sendGroup is not null)
         {
             parameters.Add(TopLevel("options", new Dictionary<string, object> { ["id_send"] = sendGroup }));
         }
 
-        long campaignId = recipients[0].CampaignId;
-        bool hasOneCampaign = recipients.All(recipient => recipient.CampaignId == campaignId);
+        long? campaignId = batch.CampaignIds.Count == 1 ? batch.CampaignIds.Min : null;
         return Send(
             new MailkitCall("mailkit.sendmail_mass", parameters),
             answer => new SendMassRequest(
-                recipients.Count, IsoTime.Format(Clock.UtcNow), hasOneCampaign ? campaignId : null, batchNumber, answer));
+                batch.Recipients.Count, IsoTime.Format(Clock.UtcNow), campaignId, batch.Number, answer));
     }
 
     /// <summary>Sends one message to one recipient (<c>mailkit.sendmail</c>, documented). Never repeated.</summary>

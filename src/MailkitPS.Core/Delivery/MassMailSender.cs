@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -13,19 +14,26 @@ namespace MailkitPS;
 /// <param name="maxBatchSize">The most recipients of a batch.</param>
 /// <param name="sendGroup"><c>options.id_send</c>; null for none.</param>
 /// <param name="continuesAfterFailure">Whether the batches after a failed one are sent.</param>
-internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, string? sendGroup, bool continuesAfterFailure)
+/// <param name="countsRepeated">Whether equal addresses are counted, for which every address is kept.</param>
+internal sealed class MassMailSender(
+    MailkitClient client, int maxBatchSize, string? sendGroup, bool continuesAfterFailure, bool countsRepeated = false) : IDisposable
 {
     /// <summary>A request may have 128 MB (documented), and everything in it but the recipients is small.</summary>
     public const long MaxBatchLength = (128L * 1024 * 1024) - (64 * 1024);
 
     private readonly PositionRanges _sent = new();
-    private MassMailBatch _batch = new(1, 0);
+    private readonly IElementEncoder _encoder = client.Format.NewElementEncoder();
+    private readonly HashSet<string>? _addresses = countsRepeated ? new(StringComparer.OrdinalIgnoreCase) : null;
+    private MassMailBatch _batch = new(client.Format, 1, 0);
 
     /// <summary>A batch has failed, and nothing is sent any more.</summary>
     public bool HasStopped { get; private set; }
 
     /// <summary>The positions that were left out because a batch before them failed.</summary>
     public PositionRanges LeftOut { get; } = new();
+
+    /// <summary>The positions that were sent so far.</summary>
+    public PositionRanges Sent => _sent;
 
     /// <summary>Leaves a position out: nothing is sent any more.</summary>
     public void LeaveOut(int position) => LeftOut.Add(position);
@@ -34,18 +42,21 @@ internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, str
     /// <exception cref="MailkitException">The recipient cannot be sent. It was not added.</exception>
     public MassMailBatch? Add(MassRecipient recipient, int position)
     {
-        long length = client.LengthOf(recipient);
-        if (length > MaxBatchLength)
+        EncodedCall encoded = _encoder.Encode(recipient);
+        if (encoded.Length > MaxBatchLength)
         {
             throw new MailkitException(
                 MailkitErrorKind.InvalidArgument,
                 "With its attachments it is larger than the 128 MB that a request may have");
         }
 
-        MassMailBatch? full = _batch.Recipients.Count > 0 && _batch.Length + length > MaxBatchLength ? TakeRest() : null;
-        _batch.Add(recipient, position, length);
+        StreamedList recipients = _batch.Recipients;
+        MassMailBatch? full = recipients.Count > 0 && recipients.Length + recipients.LengthOf(encoded) > MaxBatchLength ? TakeRest() : null;
+        _batch.Add(recipient, encoded, position, isRepeated: _addresses?.Add(recipient.Email) == false);
         return full ?? (_batch.Recipients.Count == maxBatchSize ? TakeRest() : null);
     }
+
+    public void Dispose() => _encoder.Dispose();
 
     /// <summary>The last batch, where one has been begun.</summary>
     public MassMailBatch? TakeRest()
@@ -56,7 +67,7 @@ internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, str
         }
 
         MassMailBatch taken = _batch;
-        _batch = new(taken.Number + 1, taken.CountSoFar);
+        _batch = new(client.Format, taken.Number + 1, taken.CountSoFar);
         return taken;
     }
 
@@ -66,7 +77,7 @@ internal sealed class MassMailSender(MailkitClient client, int maxBatchSize, str
         MailkitRowReader<SendMassRequest>? reader = null;
         try
         {
-            reader = client.SendMass(batch.Recipients, batch.Length, sendGroup, batch.Number);
+            reader = client.SendMass(batch, sendGroup);
             List<SendMassRequest> requests = [];
             while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<SendMassRequest> rows)
             {

@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace MailkitPS;
 
-/// <summary>One recipient of a mass send.</summary>
-internal sealed class MassRecipient(string email, long mailingListId, long campaignId)
+/// <summary>One recipient of a mass send, as the API has it (documented sample).</summary>
+internal sealed class MassRecipient(string email, long mailingListId, long campaignId) : IWireStruct
 {
-    public string Email { get; } = email;
+    public string Email { get; } = EmailAddress.Require(email);
 
     public long MailingListId { get; } = mailingListId;
 
     public long CampaignId { get; } = campaignId;
 
-    public string? Subject { get; set; }
+    public string? Subject { get; set => field = SingleLine.Require(value, "Its Subject"); }
 
     /// <summary>Replaces the body of the campaign.</summary>
     public string? Body { get; set; }
@@ -22,7 +22,7 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
     public bool? Create { get; set; }
 
     /// <summary>Contact data and custom fields.</summary>
-    public RecipientData Fields { get; set; } = new();
+    public RecipientData? Fields { get; set; }
 
     /// <summary>The variables of the template.</summary>
     public IDictionary? Content { get; set; }
@@ -30,17 +30,21 @@ internal sealed class MassRecipient(string email, long mailingListId, long campa
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
     /// <summary>
-    /// The struct of the API (documented sample). Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear: in the
-    /// sample they are plain words.
+    /// Whether <c>customs</c> and <c>content</c> have to be Base64 is unclear: in the sample they are plain words.
     /// </summary>
-    public IDictionary ToStruct(MailkitProtocol protocol) => StructMembers.Of(
-        ("send_to", Email),
-        ("mailinglist_id", MailingListId),
-        ("campaign_id", CampaignId),
-        ("subject", Subject),
-        ("message_data", Body is null ? null : WireText.Base64(Body)),
-        ("create_email", Create is bool create ? WireText.Flag(create, protocol) : null),
-        ("customs", Fields.All()),
-        ("content", Content),
-        ("attachment", Attachments.Count > 0 ? Attachments.Select(attachment => attachment.ToStruct()).ToList() : null));
+    public void WriteMembers(IStructWriter writer)
+    {
+        writer.Member("send_to", Email);
+        writer.Member("mailinglist_id", MailingListId);
+        writer.Member("campaign_id", CampaignId);
+        writer.Member("subject", Subject);
+        writer.Base64Member("message_data", Body);
+        writer.Flag("create_email", Create);
+        writer.Member("customs", (object?)Fields);
+        writer.Member("content", Content);
+        if (Attachments.Count > 0)
+        {
+            writer.Member("attachment", Attachments.Select(attachment => attachment.ToStruct()).ToList());
+        }
+    }
 }

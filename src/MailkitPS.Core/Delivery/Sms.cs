@@ -6,7 +6,13 @@ namespace MailkitPS;
 /// <summary>One text message to one telephone.</summary>
 internal sealed class Sms(string mobile, long mailingListId, long campaignId)
 {
-    public string? Email { get; set; }
+    public string Mobile { get; } = SingleLine.Require(mobile.Trim(), "Its telephone number (Mobile)")!;
+
+    public long CampaignId { get; } = campaignId;
+
+    public long MailingListId { get; } = mailingListId;
+
+    public string? Email { get; set => field = string.IsNullOrEmpty(value) ? value : EmailAddress.Require(value!); }
 
     /// <summary>Replaces the text of the campaign.</summary>
     public string? Text { get; set; }
@@ -18,7 +24,7 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
     public RecipientData Fields { get; set; } = new();
 
     /// <summary>The name of the sender.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = SingleLine.Require(value, "Its Source"); }
 
     public bool? UseUnicode { get; set; }
 
@@ -26,8 +32,8 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
 
     /// <summary>The struct <c>campaign</c> (documented).</summary>
     public IDictionary Campaign(MailkitProtocol protocol) => StructMembers.Of(
-        ("ID_message", campaignId),
-        ("ID_user_list", mailingListId),
+        ("ID_message", CampaignId),
+        ("ID_user_list", MailingListId),
         ("use_utf", UseUnicode is bool useUnicode ? WireText.Flag(useUnicode, protocol) : null),
         ("allow_split", AllowSplit is bool allowSplit ? WireText.Flag(allowSplit, protocol) : null),
         ("source", Source));
@@ -35,7 +41,7 @@ internal sealed class Sms(string mobile, long mailingListId, long campaignId)
     /// <summary>The struct <c>recipient</c>, plain texts (documented).</summary>
     public IDictionary RecipientMembers()
     {
-        OrderedDictionary recipient = StructMembers.Of(("mobile", mobile), ("email", Email));
+        OrderedDictionary recipient = StructMembers.Of(("mobile", Mobile), ("email", Email));
         foreach (DictionaryEntry member in Fields.All() ?? StructMembers.Of())
         {
             recipient[member.Key] = member.Value;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -15,6 +14,8 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {
+    private const int MaxPieceLength = 64 * 1024;
+
     private readonly IWireFormat _format;
     private readonly EncodedCall _call;
     private readonly Action _wrote;
@@ -50,12 +51,11 @@ internal sealed class RequestBody : HttpContent
         int at = 0;
         foreach (Slot slot in value.Slots)
         {
-            await stream.WriteAsync(value.Bytes, at, slot.Offset - at, _token).ConfigureAwait(false);
-            _wrote();
+            await WriteAsync(stream, value.Bytes, at, slot.Offset).ConfigureAwait(false);
             at = slot.Offset;
             if (slot.Value is StreamedList list)
             {
-                await WriteElementsAsync(stream, list.Elements).ConfigureAwait(false);
+                await WriteElementsAsync(stream, list).ConfigureAwait(false);
             }
             else
             {
@@ -65,22 +65,31 @@ internal sealed class RequestBody : HttpContent
 
         // A write that fails may still have reached the server.
         _isComplete = isWhole;
-        await stream.WriteAsync(value.Bytes, at, value.Bytes.Length - at, _token).ConfigureAwait(false);
-        _wrote();
+        await WriteAsync(stream, value.Bytes, at, value.Bytes.Length).ConfigureAwait(false);
     }
 
-    private async Task WriteElementsAsync(Stream stream, IEnumerable<object> elements)
+    private async Task WriteElementsAsync(Stream stream, StreamedList list)
     {
-        bool isFirst = true;
-        foreach (object element in elements)
+        using IElementEncoder encoder = _format.NewElementEncoder();
+        ArraySegment<byte> bytes = list.Bytes;
+        int at = 0;
+        foreach (StreamedList.LargeElement large in list.Large)
         {
-            if (!isFirst)
-            {
-                await stream.WriteAsync(_format.Separator, 0, _format.Separator.Length, _token).ConfigureAwait(false);
-            }
+            await WriteAsync(stream, bytes.Array!, at, large.Offset).ConfigureAwait(false);
+            at = large.Offset;
+            await WriteAsync(stream, encoder.Encode(large.Element), isWhole: false).ConfigureAwait(false);
+        }
 
-            isFirst = false;
-            await WriteAsync(stream, _format.WriteValue(element), isWhole: false).ConfigureAwait(false);
+        await WriteAsync(stream, bytes.Array!, at, bytes.Count).ConfigureAwait(false);
+    }
+
+    /// <summary>In pieces, so that a slow line is not taken for a silent one.</summary>
+    private async Task WriteAsync(Stream stream, byte[] bytes, int start, int end)
+    {
+        for (int at = start; at < end; at += MaxPieceLength)
+        {
+            await stream.WriteAsync(bytes, at, Math.Min(MaxPieceLength, end - at), _token).ConfigureAwait(false);
+            _wrote();
         }
     }
 }

@@ -5,17 +5,43 @@ using System.Collections.Specialized;
 namespace MailkitPS;
 
 /// <summary>What is given for the fields of one recipient: plain texts.</summary>
-internal sealed class RecipientData
+internal sealed class RecipientData : IWireStruct
 {
     private readonly List<KeyValuePair<RecipientField, string>> _values = [];
 
     public void Set(RecipientField field, string text) => _values.Add(new(field, text));
+
+    /// <summary>Whether a value is given for a field.</summary>
+    public bool Has(RecipientField field) => _values.Exists(value => value.Key == field);
+
+    /// <summary>Adds the values of others for fields that have none.</summary>
+    public void AddMissing(RecipientData others)
+    {
+        foreach (KeyValuePair<RecipientField, string> value in others._values)
+        {
+            if (!Has(value.Key))
+            {
+                _values.Add(value);
+            }
+        }
+    }
+
+    /// <summary>The first field that both have; null for none.</summary>
+    public RecipientField? FirstIn(RecipientData others) => _values.Find(value => others.Has(value.Key)).Key;
 
     /// <summary>The fields of one group with the names of the wire; null when none of them is given.</summary>
     public IDictionary? Of(RecipientFieldGroup group) => ToStruct(group);
 
     /// <summary>All fields with the names of the wire; null when none is given.</summary>
     public IDictionary? All() => ToStruct(null);
+
+    public void WriteMembers(IStructWriter writer)
+    {
+        foreach (KeyValuePair<RecipientField, string> value in _values)
+        {
+            writer.Member(value.Key.Name, value.Value);
+        }
+    }
 
     private OrderedDictionary? ToStruct(RecipientFieldGroup? group)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace MailkitPS;
@@ -42,6 +41,12 @@ internal sealed class RecipientFields
     public RecipientField? Find(string name) =>
         _fields.TryGetValue(RecipientField.Normalize(name), out RecipientField? field) ? field : null;
 
+    /// <summary>The field of a name.</summary>
+    /// <param name="name">The name, or the number of a custom field.</param>
+    /// <param name="others">Other names that may have been meant.</param>
+    /// <exception cref="MailkitException">The function does not take such a field.</exception>
+    public RecipientField Require(string name, params IReadOnlyCollection<string> others) => Find(name) ?? throw NotKnown(name, others);
+
     /// <summary>Reads names or numbers of fields and their values. What is null or empty is left alone.</summary>
     /// <exception cref="MailkitException">A field is not known or is given twice, or a value is no single value.</exception>
     public RecipientData Read(IDictionary? values)
@@ -51,7 +56,7 @@ internal sealed class RecipientFields
         foreach (DictionaryEntry member in values ?? new Hashtable())
         {
             string name = (string)member.Key;
-            RecipientField field = Find(name) ?? throw NotKnown(name);
+            RecipientField field = Require(name);
             if (names.TryGetValue(field, out string? other))
             {
                 throw Refusal($"{MessageText.Quote(other)} and {MessageText.Quote(name)} are the same field, {field.Name}");
@@ -68,23 +73,13 @@ internal sealed class RecipientFields
         return data;
     }
 
-    private static string? TextOf(object? value, string name) => value switch
-    {
-        null => null,
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
-        double number when !double.IsNaN(number) && !double.IsInfinity(number) => TextOf(number),
-        _ => throw Refusal($"The value of the field {MessageText.Quote(name)} has to be a text, a number, a date or a boolean"),
-    };
+    /// <summary>The text of a field; null where nothing is given.</summary>
+    /// <exception cref="MailkitException">The value is no single value.</exception>
+    public static string? TextOf(object? value, string name) => value is null ? null
+        : WireText.Of(value)
+            ?? throw Refusal($"The value of the field {MessageText.Quote(name)} has to be a text, a number, a date or a boolean");
 
-    /// <summary>In digits and not in the notation with an exponent, as a person writes a number.</summary>
-    private static string TextOf(double number) => Math.Abs(number) < (double)decimal.MaxValue
-        ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
-        : number.ToString("R", CultureInfo.InvariantCulture);
-
-    private MailkitException NotKnown(string name)
+    private MailkitException NotKnown(string name, IReadOnlyCollection<string> others)
     {
         string plain = RecipientField.Normalize(name);
         if (NamesOfAddress.Contains(plain) || (this == OfSms && plain == "MOBILE"))
@@ -92,12 +87,21 @@ internal sealed class RecipientFields
             return Refusal($"{MessageText.Quote(name)} is not one of the fields: whom the message goes to is given on its own");
         }
 
-        IEnumerable<string> nearest = _fields
-            .OrderBy(field => EditDistance.Between(plain, field.Key))
-            .Take(MaxNearest)
-            .Select(field => field.Value.Name);
-        return Refusal($"{MessageText.Quote(name)} is no field that {Function} takes. The nearest are {string.Join(", ", nearest)}");
+        string[] nearest = Nearest(plain, [.. _fields.Values.Select(field => field.Name), .. others]);
+        string advice = nearest.Length > 0 ? $"The nearest are {string.Join(", ", nearest)}" : "Their names are those of the API, such as first_name";
+        return Refusal($"{MessageText.Quote(name)} is no field that {Function} takes. {advice}");
     }
+
+    /// <summary>What somebody may have meant; nothing where no name is near.</summary>
+    private static string[] Nearest(string name, IEnumerable<string> names) =>
+    [
+        .. names
+            .Select(known => (Name: known, Distance: EditDistance.Between(name, RecipientField.Normalize(known))))
+            .Where(known => 3 * known.Distance <= 2 * name.Length)
+            .OrderBy(known => known.Distance)
+            .Take(MaxNearest)
+            .Select(known => known.Name),
+    ];
 
     private static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 }

@@ -5,14 +5,14 @@ using System.Linq;
 namespace MailkitPS;
 
 /// <summary>A call or a value in its wire format, with slots for the values that are streamed.</summary>
-internal sealed class EncodedCall(MemoryStream bytes, IReadOnlyList<Slot> slots)
+internal sealed class EncodedCall(MemoryStream bytes, IReadOnlyCollection<Slot> slots)
 {
     /// <summary>Everything but the streamed values.</summary>
     public byte[] Bytes { get; } = bytes.ToArray();
 
     /// <summary>The streamed values, in the order of their places.</summary>
-    public IReadOnlyList<Slot> Slots { get; } = slots;
+    public IReadOnlyList<Slot> Slots { get; } = slots.Count > 0 ? [.. slots] : [];
 
     /// <summary>The length of the body, streamed values included.</summary>
-    public long Length => Bytes.Length + Slots.Sum(slot => slot.Value.Length);
+    public long Length => Bytes.Length + (Slots.Count > 0 ? Slots.Sum(slot => slot.Value.Length) : 0);
 }

@@ -18,9 +18,8 @@ internal interface IWireFormat
     /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
     EncodedCall WriteCall(MailkitCall call, ClientLogin login);
 
-    /// <summary>One element of a <see cref="StreamedList"/>.</summary>
-    /// <exception cref="MailkitException">A value cannot be written in this format.</exception>
-    EncodedCall WriteValue(object value);
+    /// <summary>Encodes the elements of a <see cref="StreamedList"/>.</summary>
+    IElementEncoder NewElementEncoder();
 
     /// <summary>Reads an answer while it comes in.</summary>
     /// <param name="body">The answer.</param>

@@ -4,29 +4,67 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace MailkitPS;
 
 /// <summary>Writes calls and values in JSON.</summary>
-internal sealed class JsonCallWriter : IDisposable
+internal sealed class JsonCallWriter : IElementEncoder, IStructWriter
 {
     private readonly MemoryStream _bytes = new();
     private readonly List<Slot> _slots = [];
     private readonly Utf8JsonWriter _json;
 
-    private JsonCallWriter()
+    public JsonCallWriter()
     {
         _json = new Utf8JsonWriter(_bytes);
     }
 
     /// <summary>A whole body.</summary>
     /// <exception cref="MailkitException">JSON cannot carry one of the values.</exception>
-    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login) => Write(writer => writer.Write(call, login));
+    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login)
+    {
+        using JsonCallWriter writer = new();
+        return writer.Encode(() => writer.Write(call, login));
+    }
 
-    /// <summary>A single value.</summary>
-    /// <exception cref="MailkitException">JSON cannot carry it.</exception>
-    public static EncodedCall WriteValue(object value) => Write(writer => writer.Write(value));
+    public EncodedCall Encode(object element) => Encode(() => Write(element));
+
+    public void Member(string name, string? text)
+    {
+        if (text is not null)
+        {
+            _json.WriteString(name, WireText.RequireWellFormed(text));
+        }
+    }
+
+    public void Member(string name, long number) => _json.WriteNumber(name, number);
+
+    public void Base64Member(string name, string? text)
+    {
+        if (text is not null)
+        {
+            _json.WriteBase64String(name, Encoding.UTF8.GetBytes(WireText.RequireWellFormed(text)));
+        }
+    }
+
+    public void Flag(string name, bool? value)
+    {
+        if (value is bool flag)
+        {
+            _json.WriteBoolean(name, flag);
+        }
+    }
+
+    public void Member(string name, object? value)
+    {
+        if (value is not null)
+        {
+            _json.WritePropertyName(name);
+            Write(value);
+        }
+    }
 
     public void Dispose()
     {
@@ -34,20 +72,22 @@ internal sealed class JsonCallWriter : IDisposable
         _bytes.Dispose();
     }
 
-    private static EncodedCall Write(Action<JsonCallWriter> write)
+    private EncodedCall Encode(Action write)
     {
-        using JsonCallWriter writer = new();
+        _bytes.SetLength(0);
+        _slots.Clear();
+        _json.Reset();
         try
         {
-            write(writer);
+            write();
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
-            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text is too long to be sent", e);
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text is too long to be sent");
         }
 
-        writer._json.Flush();
-        return new EncodedCall(writer._bytes, writer._slots);
+        _json.Flush();
+        return new EncodedCall(_bytes, _slots);
     }
 
     private void Write(MailkitCall call, ClientLogin login)
@@ -110,6 +150,11 @@ internal sealed class JsonCallWriter : IDisposable
                 _json.WriteStartArray();
                 _json.WriteEndArray();
                 AddSlot(list);
+                break;
+            case IWireStruct members:
+                _json.WriteStartObject();
+                members.WriteMembers(this);
+                _json.WriteEndObject();
                 break;
             case IDictionary members:
                 _json.WriteStartObject();

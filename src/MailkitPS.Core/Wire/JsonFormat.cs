@@ -13,7 +13,7 @@ internal sealed class JsonFormat : IWireFormat
 
     public EncodedCall WriteCall(MailkitCall call, ClientLogin login) => JsonCallWriter.WriteCall(call, login);
 
-    public EncodedCall WriteValue(object value) => JsonCallWriter.WriteValue(value);
+    public IElementEncoder NewElementEncoder() => new JsonCallWriter();
 
     public AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login) => new JsonAnswerReader(body, sink, login);
 }

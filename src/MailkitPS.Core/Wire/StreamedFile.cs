@@ -7,13 +7,28 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>The content of a file, as Base64.</summary>
-/// <param name="path">The full path of the file.</param>
-internal sealed class StreamedFile(string path) : StreamedValue
+internal sealed class StreamedFile : StreamedValue
 {
     // A multiple of three, so that no padding comes before the end.
     private const int ChunkSize = 48 * 1024;
 
-    private readonly long _size = new FileInfo(path).Length;
+    private readonly string _path;
+    private readonly long _size;
+
+    /// <param name="path">The full path of the file.</param>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public StreamedFile(string path)
+    {
+        _path = path;
+
+        // Opened, because only that tells whether it can be: of a link, say, whose file is gone.
+        using FileStream file = OpenForReading();
+        _size = file.Length;
+    }
+
+    /// <summary>The size of the file in bytes.</summary>
+    public long Size => _size;
 
     public override long Length => (_size + 2) / 3 * 4;
 
@@ -37,11 +52,14 @@ internal sealed class StreamedFile(string path) : StreamedValue
         }
     }
 
+    private FileStream OpenForReading() =>
+        new(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+
     private FileStream Open()
     {
         try
         {
-            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+            FileStream file = OpenForReading();
             if (file.Length == _size)
             {
                 return file;
@@ -52,7 +70,7 @@ internal sealed class StreamedFile(string path) : StreamedValue
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw NotReadable(e);
+            throw NotReadable();
         }
     }
 
@@ -65,18 +83,18 @@ internal sealed class StreamedFile(string path) : StreamedValue
             {
                 read = await file.ReadAsync(bytes, filled, count - filled, token).ConfigureAwait(false);
             }
-            catch (IOException e)
+            catch (IOException)
             {
-                throw NotReadable(e);
+                throw NotReadable();
             }
 
             filled += read > 0 ? read : throw HasChanged();
         }
     }
 
-    private MailkitException NotReadable(Exception cause) =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {cause.Message}", cause);
+    private MailkitException NotReadable() =>
+        new(MailkitErrorKind.InvalidArgument, $"The attachment '{_path}' cannot be read");
 
     private MailkitException HasChanged() =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' has changed since it was given");
+        new(MailkitErrorKind.InvalidArgument, $"The attachment '{_path}' has changed since it was given");
 }

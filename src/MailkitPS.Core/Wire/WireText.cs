@@ -61,7 +61,7 @@ internal static class WireText
             case IEnumerable elements:
                 return elements.Cast<object?>().Select(Base64Leaves).ToList();
             default:
-                return Base64(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+                return Base64(Of(value) ?? throw NotWritable(value));
         }
     }
 
@@ -71,6 +71,35 @@ internal static class WireText
 
     /// <summary>A date as the API wants it, in a text and without a zone (documented); null for none.</summary>
     public static string? Date(DateTime? date) => date?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A single value as the text that a person would write, the same under any culture; null where it is none.</summary>
+    public static string? Of(object value) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime date => Date(date),
+        int or long or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
+        double number when !double.IsNaN(number) && !double.IsInfinity(number) => WithoutExponent(number),
+        _ => null,
+    };
+
+    /// <summary>All digits of a number: XML-RPC knows no exponents, and people do not write them.</summary>
+    public static string WithoutExponent(double number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        int mark = text.IndexOf('E');
+        if (mark < 0)
+        {
+            return text;
+        }
+
+        int point = 1 + int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        string sign = number < 0 ? "-" : string.Empty;
+        string digits = text.Substring(sign.Length, mark - sign.Length).Replace(".", string.Empty);
+        return point <= 0 ? sign + "0." + new string('0', -point) + digits
+            : point >= digits.Length ? sign + digits.PadRight(point, '0')
+            : sign + digits.Insert(point, ".");
+    }
 
     /// <summary>The refusal of a value whose type neither format knows.</summary>
     public static MailkitException NotWritable(object value) =>

@@ -10,32 +10,56 @@ using System.Xml;
 namespace MailkitPS;
 
 /// <summary>Writes calls and values in XML-RPC.</summary>
-internal sealed class XmlRpcCallWriter : IDisposable
+internal sealed class XmlRpcCallWriter : IElementEncoder, IStructWriter
 {
     private readonly MemoryStream _bytes = new();
     private readonly List<Slot> _slots = [];
-    private readonly XmlWriter _xml;
+    private readonly ConformanceLevel _level;
+    private XmlWriter _xml;
+
+    /// <summary>A writer of single values.</summary>
+    public XmlRpcCallWriter()
+        : this(ConformanceLevel.Fragment)
+    {
+    }
 
     private XmlRpcCallWriter(ConformanceLevel level)
     {
-        _xml = XmlWriter.Create(_bytes, new XmlWriterSettings
-        {
-            ConformanceLevel = level,
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-
-            // A carriage return would otherwise reach the server as a line feed.
-            NewLineHandling = NewLineHandling.Entitize,
-        });
+        _level = level;
+        _xml = NewXmlWriter();
     }
 
     /// <summary>A whole body.</summary>
     /// <exception cref="MailkitException">XML-RPC cannot carry one of the values.</exception>
-    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login) =>
-        Write(ConformanceLevel.Document, writer => writer.Write(call, login));
+    public static EncodedCall WriteCall(MailkitCall call, ClientLogin login)
+    {
+        using XmlRpcCallWriter writer = new(ConformanceLevel.Document);
+        return writer.Encode(() => writer.Write(call, login));
+    }
 
-    /// <summary>A single value.</summary>
-    /// <exception cref="MailkitException">XML-RPC cannot carry it.</exception>
-    public static EncodedCall WriteValue(object value) => Write(ConformanceLevel.Fragment, writer => writer.Write(value));
+    public EncodedCall Encode(object element) => Encode(() => Write(element));
+
+    public void Member(string name, string? text) => Member(name, (object?)text);
+
+    public void Member(string name, long number) => Member(name, (object)number);
+
+    public void Base64Member(string name, string? text) => Member(name, text is null ? null : WireText.Base64(text));
+
+    public void Flag(string name, bool? value) =>
+        Member(name, value is bool flag ? WireText.Flag(flag, MailkitProtocol.XmlRpc) : null);
+
+    public void Member(string name, object? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        _xml.WriteStartElement("member");
+        _xml.WriteElementString("name", name);
+        Write(value);
+        _xml.WriteEndElement();
+    }
 
     public void Dispose()
     {
@@ -43,23 +67,38 @@ internal sealed class XmlRpcCallWriter : IDisposable
         _bytes.Dispose();
     }
 
-    private static EncodedCall Write(ConformanceLevel level, Action<XmlRpcCallWriter> write)
+    private XmlWriter NewXmlWriter() => XmlWriter.Create(_bytes, new XmlWriterSettings
     {
-        using XmlRpcCallWriter writer = new(level);
+        ConformanceLevel = _level,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+
+        // A carriage return would otherwise reach the server as a line feed.
+        NewLineHandling = NewLineHandling.Entitize,
+    });
+
+    private EncodedCall Encode(Action write)
+    {
+        _bytes.SetLength(0);
+        _slots.Clear();
         try
         {
-            write(writer);
+            write();
+            _xml.Flush();
+            return new EncodedCall(_bytes, _slots);
         }
-        catch (ArgumentException e)
+        catch (Exception e)
         {
-            throw new MailkitException(
-                MailkitErrorKind.InvalidArgument,
-                "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON",
-                e);
-        }
+            // What was begun cannot be taken back.
+            _xml = NewXmlWriter();
+            if (e is ArgumentException)
+            {
+                throw new MailkitException(
+                    MailkitErrorKind.InvalidArgument,
+                    "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON");
+            }
 
-        writer._xml.Flush();
-        return new EncodedCall(writer._bytes, writer._slots);
+            throw;
+        }
     }
 
     private void Write(MailkitCall call, ClientLogin login)
@@ -126,7 +165,7 @@ internal sealed class XmlRpcCallWriter : IDisposable
                     number.ToString(CultureInfo.InvariantCulture));
                 break;
             case double real:
-                _xml.WriteElementString("double", WithoutExponent(WireText.RequireFinite(real)));
+                _xml.WriteElementString("double", WireText.WithoutExponent(WireText.RequireFinite(real)));
                 break;
             case DateTime date:
                 _xml.WriteElementString("dateTime.iso8601", date.ToString("yyyyMMdd'T'HH:mm:ss", CultureInfo.InvariantCulture));
@@ -144,6 +183,11 @@ internal sealed class XmlRpcCallWriter : IDisposable
                 _xml.WriteStartElement("data");
                 AddSlot(list);
                 _xml.WriteEndElement();
+                _xml.WriteEndElement();
+                break;
+            case IWireStruct members:
+                _xml.WriteStartElement("struct");
+                members.WriteMembers(this);
                 _xml.WriteEndElement();
                 break;
             case IDictionary members:
@@ -193,23 +237,5 @@ internal sealed class XmlRpcCallWriter : IDisposable
         _xml.WriteRaw(string.Empty);
         _xml.Flush();
         _slots.Add(new((int)_bytes.Length, value));
-    }
-
-    /// <summary>XML-RPC knows digits and a point only.</summary>
-    private static string WithoutExponent(double number)
-    {
-        string text = number.ToString("R", CultureInfo.InvariantCulture);
-        int mark = text.IndexOf('E');
-        if (mark < 0)
-        {
-            return text;
-        }
-
-        int point = 1 + int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        string sign = number < 0 ? "-" : string.Empty;
-        string digits = text.Substring(sign.Length, mark - sign.Length).Replace(".", string.Empty);
-        return point <= 0 ? sign + "0." + new string('0', -point) + digits
-            : point >= digits.Length ? sign + digits.PadRight(point, '0')
-            : sign + digits.Insert(point, ".");
     }
 }

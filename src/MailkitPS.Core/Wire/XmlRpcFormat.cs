@@ -13,7 +13,7 @@ internal sealed class XmlRpcFormat : IWireFormat
 
     public EncodedCall WriteCall(MailkitCall call, ClientLogin login) => XmlRpcCallWriter.WriteCall(call, login);
 
-    public EncodedCall WriteValue(object value) => XmlRpcCallWriter.WriteValue(value);
+    public IElementEncoder NewElementEncoder() => new XmlRpcCallWriter();
 
     public AnswerReader ReadAnswer(Stream body, IAnswerSink sink, ClientLogin login) => new XmlRpcAnswerReader(body, sink, login);
 }

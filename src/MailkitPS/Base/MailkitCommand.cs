@@ -52,17 +52,18 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <summary>Asks for confirmation if the user's preferences require it; if nobody can be asked, that is an error.</summary>
     /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
     /// <param name="question">What the person who confirms is asked, if it differs from the action.</param>
-    private protected bool IsConfirmed(string action, string? question = null)
+    /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
+    private protected bool IsConfirmed(string action, string? question = null, string? sent = null)
     {
         string description = action + ".";
         try
         {
             return ShouldProcess(description, (question ?? action) + "?", "Confirm");
         }
-        catch (Exception e) when (e is not PipelineStoppedException)
+        catch (Exception e) when (e is not (PipelineStoppedException or ActionPreferenceStopException))
         {
             // PowerShell itself would write an error and go on, and a runbook would end with exit code 0.
-            Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, e));
+            Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, sent));
             return false;
         }
     }

@@ -12,8 +12,11 @@ internal static class AttachmentArgument
 {
     /// <summary>The attachments; relative paths start at the caller's current location.</summary>
     /// <exception cref="MailkitException">A value is not understood, or the file does not exist.</exception>
-    public static IReadOnlyList<Attachment> Read(object?[]? values, PSCmdlet cmdlet) =>
-        [.. (values ?? []).Select(Plain).Where(value => value is not null and not "").Select(value => Read(value!, cmdlet))];
+    public static IReadOnlyList<Attachment> Read(object? values, PSCmdlet cmdlet) => values is null ? []
+        : [.. Elements(values).Select(Plain).Where(value => value is not null and not "").Select(value => ReadOne(value!, cmdlet))];
+
+    private static IEnumerable<object?> Elements(object values) =>
+        values is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [values];
 
     private static object? Plain(object? value)
     {
@@ -26,20 +29,20 @@ internal static class AttachmentArgument
         return plain is string text ? text.Trim() : plain;
     }
 
-    private static Attachment Read(object value, PSCmdlet cmdlet)
+    private static Attachment ReadOne(object value, PSCmdlet cmdlet)
     {
         switch (value)
         {
             case FileInfo file:
-                return OfFile(file.FullName, null);
+                return OfFile(file.FullName, null, cmdlet);
             case string text:
-                return AddressIn(text) is Uri address ? Attachment.OfUrl(address, null) : OfFile(PathIn(text, cmdlet), null);
+                return AddressIn(text) is Uri address ? Attachment.OfUrl(address, null) : OfFile(PathIn(text, cmdlet), null, cmdlet);
             case IDictionary members when Member(members, "url") is string url:
                 return AddressIn(url) is Uri target
                     ? Attachment.OfUrl(target, Member(members, "name"))
                     : throw NotUnderstood("The Url of an attachment has to be an http or https address");
             case IDictionary members when Member(members, "path") is string path:
-                return OfFile(PathIn(path, cmdlet), Member(members, "name"));
+                return OfFile(PathIn(path, cmdlet), Member(members, "name"), cmdlet);
             default:
                 throw NotUnderstood("An attachment is a path, a file, a web address, or an object with Path or Url and, optionally, Name");
         }
@@ -69,17 +72,48 @@ internal static class AttachmentArgument
         }
     }
 
-    private static Attachment OfFile(string path, string? name)
+    private static Attachment OfFile(string path, string? name, PSCmdlet cmdlet)
     {
         try
         {
+            if (!IsRegularFile(path, cmdlet))
+            {
+                throw NotUnderstood($"'{path}' is no regular file");
+            }
+
             return Attachment.OfFile(path, name);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (UnauthorizedAccessException)
+        {
+            throw NotUnderstood($"The file '{path}' must not be read");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException or ItemNotFoundException)
         {
             throw NotUnderstood($"There is no file '{path}' to attach");
         }
     }
+
+    /// <summary>
+    /// Opening a pipe waits for somebody to write into it, and a device has no end. Only PowerShell on Unix tells them from files, and only
+    /// there can a path lead to one.
+    /// </summary>
+    private static bool IsRegularFile(string path, PSCmdlet cmdlet)
+    {
+        PSObject? item = Item(path, cmdlet);
+        if (TypeOf(item) == "SymbolicLink" && item!.Properties["ResolvedTarget"]?.Value is string target)
+        {
+            item = Item(target, cmdlet);
+        }
+
+        return TypeOf(item) is null or "File";
+    }
+
+    private static PSObject? Item(string path, PSCmdlet cmdlet) =>
+        cmdlet.InvokeProvider.Item.Get([path], force: true, literalPath: true).FirstOrDefault();
+
+    private static string? TypeOf(PSObject? item) => item?.Properties["UnixStat"]?.Value is object status
+        ? PSObject.AsPSObject(status).Properties["ItemType"]?.Value?.ToString()
+        : null;
 
     private static MailkitException NotUnderstood(string message) => new(MailkitErrorKind.InvalidArgument, message);
 }

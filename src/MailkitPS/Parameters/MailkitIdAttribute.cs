@@ -13,12 +13,9 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
 {
-    /// <summary>The placeholder for a refused ID, if the cmdlet itself writes the error. No real ID is 0.</summary>
-    public const long Refused = 0;
-
     /// <summary>
-    /// A refused ID becomes <see cref="Refused"/>, so that the cmdlet can write an error with the position of the input, which
-    /// PowerShell's own error does not have.
+    /// A refused value becomes a number of <see cref="RefusedId"/>, so that the cmdlet can write an error with the position of the input,
+    /// which PowerShell's own error does not have.
     /// </summary>
     public bool DefersRefusal { get; set; }
 
@@ -45,6 +42,16 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
             : list;
     }
 
+    /// <summary>Reads a value as an ID.</summary>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryRead(object? value, out long id)
+    {
+        object? single = value is string or char ? value.ToString().Trim() : value;
+        long? read = single is null or DBNull or "" || !IsSingleValue(single) ? null : IdOf(single);
+        id = read ?? 0;
+        return read is not null;
+    }
+
     private static bool IsSingleValue(object? value) => value is null or BigInteger || Convert.GetTypeCode(value) != TypeCode.Object;
 
     private long? ReadOne(object? value)
@@ -54,7 +61,7 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     }
 
     private long Refuse(object value) =>
-        DefersRefusal ? Refused : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value));
+        DefersRefusal ? RefusedId.Add(value) : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value));
 
     private static long? IdOf(object value)
     {

@@ -9,7 +9,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task Recipients_go_out_in_batches_that_know_their_positions()
     {
         FakeServer server = Client.Answering("""{"request_id":9001}""", """{"request_id":9002}""", """{"request_id":9003}""");
-        MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: false);
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 4, 5, 9);
         Assert.Equal([9001L, 9002L, 9003L], results.Select(result => result.Request!.RequestId));
         Assert.Equal(["1-2", "4-5", "9"], results.Select(result => result.Positions.ToString()));
@@ -24,7 +24,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     [Fact]
     public void A_batch_counts_those_before_it()
     {
-        MassMailSender sender = new(Client.Create(Client.Answering()), 2, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(Client.Answering()), 2, null, continuesAfterFailure: false);
         Assert.Null(sender.Add(Recipient(), 1));
         Assert.Equal(2, sender.Add(Recipient(), 2)!.CountSoFar);
         Assert.Null(sender.Add(Recipient(), 3));
@@ -35,7 +35,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task A_batch_of_several_campaigns_names_none()
     {
         const string Answer = """{"request_id":9001}""";
-        MassMailSender sender = new(Client.Create(Client.Answering(Answer, Answer)), 2, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(Client.Answering(Answer, Answer)), 2, null, continuesAfterFailure: false);
         sender.Add(Recipient(), 1);
         Assert.Equal(7001, (await sender.SendAsync(sender.TakeRest()!, Token)).Request!.CampaignId);
         sender.Add(Recipient(), 2);
@@ -46,13 +46,13 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     [Fact]
     public void A_batch_ends_before_the_request_would_be_too_large()
     {
-        MassMailSender sender = new(Client.Create(Client.Answering()), 5000, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(Client.Answering()), 5000, null, continuesAfterFailure: false);
         string body = new('x', 40_000_000);
         Assert.Null(sender.Add(Recipient(body), 1));
         Assert.Null(sender.Add(Recipient(body), 2));
         MassMailBatch full = sender.Add(Recipient(body), 3)!;
         Assert.Equal("1-2", full.Positions.ToString());
-        Assert.InRange(full.Length, 1, MassMailSender.MaxBatchLength);
+        Assert.InRange(full.Recipients.Length, 1, MassMailSender.MaxBatchLength);
         MailkitException failure = Assert.Throws<MailkitException>(() => sender.Add(Recipient(new string('x', 110_000_000)), 4));
         Assert.Equal(MailkitErrorKind.InvalidArgument, failure.Kind);
         Assert.Equal("3", sender.TakeRest()!.Positions.ToString());
@@ -64,7 +64,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task After_a_failed_batch_nothing_is_sent(int status, SendOutcome outcome)
     {
         FakeServer server = new(Client.Body("""{"request_id":9001}"""), FakeServer.Status(status));
-        MassMailSender sender = new(Client.Create(server, retries: 3), 2, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(server, retries: 3), 2, null, continuesAfterFailure: false);
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 5, 6, 8);
         Assert.Equal(2, results.Count);
         SendMassBatch failed = results[1].Batch;
@@ -82,7 +82,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task What_waits_for_the_next_batch_is_left_out_too()
     {
         FakeServer server = new(FakeServer.Status(400));
-        MassMailSender sender = new(Client.Create(server), 5000, null, continuesAfterFailure: false);
+        using MassMailSender sender = new(Client.Create(server), 5000, null, continuesAfterFailure: false);
         string body = new('x', 60_000_000);
         sender.Add(Recipient(body), 1);
         MassMailBatch full = sender.Add(Recipient(body), 2)!;
@@ -95,7 +95,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task On_demand_the_batches_after_a_failed_one_are_sent()
     {
         FakeServer server = new(FakeServer.Status(400), Client.Body("""{"request_id":9002}"""));
-        MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: true);
+        using MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: true);
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 4);
         Assert.Equal([null, 9002L], results.Select(result => result.Request?.RequestId));
         Assert.Equal("none", results[0].SentBefore);
@@ -107,7 +107,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task A_refused_login_stops_whatever_was_asked_for()
     {
         FakeServer server = Client.Answering("""{"error_status":1,"error":"Unauthorized"}""");
-        MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: true);
+        using MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: true);
         Assert.Equal(MailkitErrorKind.Unauthorized, Assert.Single(await SendAsync(sender, 1, 2, 3)).Failure!.Kind);
         Assert.Equal("3", sender.LeftOut.ToString());
     }
@@ -118,7 +118,7 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     public async Task An_accepted_batch_without_an_id_counts_as_sent(bool continues, int calls)
     {
         FakeServer server = Client.Answering("""{"status":"OK","queue":"q7"}""");
-        MassMailSender sender = new(Client.Create(server), 2, null, continues);
+        using MassMailSender sender = new(Client.Create(server), 2, null, continues);
         List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 4);
         Assert.Equal(calls, results.Count);
         Assert.Null(results[0].Request!.RequestId);

@@ -31,9 +31,8 @@ public abstract class SendAnswersTests(MailkitProtocol protocol) : ProtocolTests
 
     private async Task<SendMassRequest> SendAsync(string answer)
     {
-        MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
         MailkitClient client = Client.Create(Client.Answering(answer));
-        return Assert.Single(await client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1).ReadAllAsync());
+        return Assert.Single(await client.SendMass(TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001)), null).ReadAllAsync());
     }
 
     public sealed class Json() : SendAnswersTests(MailkitProtocol.Json);

@@ -51,8 +51,7 @@ public abstract class SendOutcomesTests(MailkitProtocol protocol) : ProtocolTest
 
     private static async Task<SendMassRequest> SendAsync(MailkitClient client)
     {
-        MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
-        return Assert.Single(await client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1).ReadAllAsync());
+        return Assert.Single(await client.SendMass(TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001)), null).ReadAllAsync());
     }
 
     public sealed class Json() : SendOutcomesTests(MailkitProtocol.Json);

@@ -62,7 +62,7 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
         ];
         recipients[0].Body = "<p>On its way.</p>";
         recipients[1].Body = "<p>Also on its way.</p>";
-        await AssertSendsAsync("mailkit.sendmail_mass", client => client.SendMass(recipients, recipients.Sum(client.LengthOf), "today", 1));
+        await AssertSendsAsync("mailkit.sendmail_mass", client => client.SendMass(TestClient.BatchOf(client, recipients), "today"));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
             },
         };
         MailkitClient client = Client.Create(server);
-        await client.SendMass(recipients, recipients.Sum(client.LengthOf), "today", 1).ReadAllAsync();
+        await client.SendMass(TestClient.BatchOf(client, [.. recipients]), "today").ReadAllAsync();
         return (body!, length);
     }
 

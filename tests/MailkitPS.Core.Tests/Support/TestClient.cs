@@ -41,6 +41,18 @@ internal sealed class TestClient(MailkitProtocol protocol)
         }
     }
 
+    /// <summary>A batch of a mass send, as it goes out over a client.</summary>
+    public static MassMailBatch BatchOf(MailkitClient client, params IReadOnlyList<MassRecipient> recipients)
+    {
+        using MassMailSender sender = new(client, recipients.Count + 1, null, continuesAfterFailure: false);
+        for (int i = 0; i < recipients.Count; i++)
+        {
+            Assert.Null(sender.Add(recipients[i], i + 1));
+        }
+
+        return sender.TakeRest()!;
+    }
+
     /// <summary>The request_id in the body of a request.</summary>
     public long RequestIdOf(string request) => protocol == MailkitProtocol.Json
         ? JsonDocument.Parse(request).RootElement.GetProperty("parameters").GetProperty("request_id").GetInt64()

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -6,34 +8,31 @@ namespace MailkitPS;
 /// <summary>Sends one message to one recipient through a campaign, and returns what happened to it.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitMail", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SendMailResult))]
-public sealed class SendMailkitMailCommand : MailkitSendCommand
+public sealed class SendMailkitMailCommand : MailkitMailCommand
 {
-    /// <summary>The address of the recipient.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("send_to", "EmailAddress")]
-    public string Email { get; set; } = string.Empty;
-
-    /// <summary>Replaces the subject of the campaign.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Subject { get; set; }
-
-    /// <summary>Replaces the body of the campaign.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Body { get; set; }
-
-    /// <summary>Attachments: paths, files, addresses, or objects with Path or Url and Name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public object?[]? Attachment { get; set; }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    /// <summary>Makes the cmdlet.</summary>
+    public SendMailkitMailCommand()
+        : base(RecipientFields.OfMail)
     {
-        if (Send(client => client.SendMail(MakeMail()), "mail", Email) is not List<SendMailResult> results)
-        {
-            return;
-        }
+    }
 
+    private protected override void Send(InputRow row)
+    {
+        Mail mail = new(ReadEmail(row), ReadMailingListId(row), ReadCampaignId(row))
+        {
+            Subject = ReadSubject(row),
+            Body = ReadBody(row),
+            Content = ReadContent(row),
+            Fields = ReadFields(row) ?? new(),
+            Attachments = ReadAttachments(row),
+        };
+        string how = FormattableString.Invariant($"through the campaign {mail.CampaignId} to the mailing list {mail.MailingListId}")
+            + DescribeAttachments(mail.Attachments.Count, mail.Attachments.Sum(attachment => attachment.Size));
+        SendOne(client => client.SendMail(mail), "mail", how, mail.Email, Write);
+    }
+
+    private void Write(IReadOnlyList<SendMailResult> results)
+    {
         SendMailResult result = results[0];
         WriteObject(result);
         switch (result.Status)
@@ -48,13 +47,4 @@ public sealed class SendMailkitMailCommand : MailkitSendCommand
                 break;
         }
     }
-
-    private Mail MakeMail() => new(Email.Trim(), Required(MailingListId, nameof(MailingListId)), Required(CampaignId, nameof(CampaignId)))
-    {
-        Subject = string.IsNullOrEmpty(Subject) ? null : Subject,
-        Body = string.IsNullOrEmpty(Body) ? null : Body,
-        Content = WireValue.Members(Content, "-Content"),
-        Fields = RecipientFields.OfMail.Read(WireValue.Members(Field, "-Field")),
-        Attachments = AttachmentArgument.Read(Attachment, this),
-    };
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -6,41 +8,27 @@ namespace MailkitPS;
 /// <summary>Sends a campaign to many recipients, in batches. What happened to each recipient is read later.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitMassMail", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SendMassRequest))]
-public sealed class SendMailkitMassMailCommand : MailkitSendCommand
+public sealed class SendMailkitMassMailCommand : MailkitMailCommand
 {
+    private const int MaxShownIds = 5;
+
+    private readonly InputColumn _createRecipient;
     private MailkitConnection? _connection;
     private MassMailSender? _sender;
 
-    /// <summary>The address of the recipient. Each recipient needs one.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    [Alias("send_to", "EmailAddress")]
-    public string? Email { get; set; }
-
-    /// <summary>Replaces the subject of the campaign.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Subject { get; set; }
-
-    /// <summary>Replaces the body of the campaign.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Body { get; set; }
+    /// <summary>Makes the cmdlet.</summary>
+    public SendMailkitMassMailCommand()
+        : base(RecipientFields.OfMassMail)
+    {
+        _createRecipient = Column(nameof(CreateRecipient));
+    }
 
     /// <summary>Whether Mailkit creates a recipient that is not in the list; by default Mailkit decides.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [BooleanText]
+    [InputColumn]
     [Alias("create_email")]
     public bool? CreateRecipient { get; set; }
-
-    /// <summary>Attachments: paths, files, addresses, or objects with Path or Url and Name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyCollection]
-    public object?[]? Attachment { get; set; }
 
     /// <summary>The maximum number of recipients in one request.</summary>
     [Parameter]
@@ -56,71 +44,61 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
     [Parameter]
     public SwitchParameter ContinueOnError { get; set; }
 
+    private protected override bool HasStopped => _sender!.HasStopped;
+
+    /// <summary>Only where nothing is sent: it takes the memory of all addresses.</summary>
+    private bool CountsRepeated => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _connection = GetConnection();
-        _sender = new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError);
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (_sender!.HasStopped)
-        {
-            _sender.LeaveOut(Position);
-            return;
-        }
-
-        MassMailBatch? full;
-        try
-        {
-            full = _sender.Add(MakeRecipient(), Position);
-        }
-        catch (MailkitException e)
-        {
-            WriteError(Errors.LeftOut(Position, e));
-            return;
-        }
-
-        Send(full);
+        _sender = new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Send(_sender!.TakeRest());
+        SendBatch(_sender!.TakeRest());
         if (_sender.LeftOut.Any)
         {
             WriteWarning($"Not sent after the failure: positions {_sender.LeftOut} of the input.");
         }
+
+        base.EndProcessing();
     }
 
-    private MassRecipient MakeRecipient()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        if (string.IsNullOrWhiteSpace(Email))
-        {
-            throw Refusal("It has no e-mail address (Email)");
-        }
-
-        return new MassRecipient(
-            Email!.Trim(),
-            Required(MailingListId, nameof(MailingListId)),
-            Required(CampaignId, nameof(CampaignId)))
-        {
-            Subject = string.IsNullOrEmpty(Subject) ? null : Subject,
-            Body = string.IsNullOrEmpty(Body) ? null : Body,
-            Create = CreateRecipient,
-            Fields = RecipientFields.OfMassMail.Read(WireValue.Members(Field, "-Field")),
-            Content = WireValue.Members(Content, "-Content"),
-            Attachments = AttachmentArgument.Read(Attachment, this),
-        };
+        _sender?.Dispose();
+        base.Dispose(disposing);
     }
 
-    private void Send(MassMailBatch? batch)
+    private protected override void LeaveOut() => _sender!.LeaveOut(Position);
+
+    private protected override void Send(InputRow row) => SendBatch(_sender!.Add(MakeRecipient(row), Position));
+
+    private MassRecipient MakeRecipient(InputRow row) => new(ReadEmail(row), ReadMailingListId(row), ReadCampaignId(row))
     {
-        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}"))
+        Subject = ReadSubject(row),
+        Body = ReadBody(row),
+        Create = ReadCreate(row),
+        Fields = ReadFields(row),
+        Content = ReadContent(row),
+        Attachments = ReadAttachments(row),
+    };
+
+    private bool? ReadCreate(InputRow row) => _createRecipient.IsGiven ? CreateRecipient
+        : BooleanTextAttribute.TryRead(row[_createRecipient], out bool? create) ? create
+        : throw Refusal("Its CreateRecipient is neither TRUE nor FALSE");
+
+    private void SendBatch(MassMailBatch? batch)
+    {
+        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}", sent: _sender!.Sent.ToString()))
         {
             return;
         }
@@ -132,11 +110,6 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
             WriteObject(request);
         }
 
-        foreach (string line in result.Log)
-        {
-            WriteVerbose(line);
-        }
-
         if (result.Failure is MailkitException failure)
         {
             WriteFailure(result, failure);
@@ -144,6 +117,11 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
         else if (result.Request!.RequestId is null)
         {
             WriteError(Errors.RequestIdMissing(result.Request));
+        }
+
+        foreach (string line in result.Log)
+        {
+            WriteVerbose(line);
         }
     }
 
@@ -160,9 +138,20 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
 
     private static string Describe(MassMailBatch batch)
     {
-        string recipients = batch.Recipients.Count == 1 ? "recipient" : "recipients";
-        return FormattableString.Invariant(
-            $"batch {batch.Number}: {batch.Recipients.Count} {recipients} (positions {batch.Positions} of the input), ")
-            + FormattableString.Invariant($"{batch.CountSoFar} with those before it");
+        int count = batch.Recipients.Count;
+        string repeated = batch.RepeatedCount == 0 ? string.Empty
+            : FormattableString.Invariant($", {batch.RepeatedCount} of them with an address that came before");
+        string soFar = batch.Number == 1 ? string.Empty
+            : FormattableString.Invariant($", {batch.CountSoFar} recipients with the batches before it");
+        return FormattableString.Invariant($"{Describe("campaign", batch.CampaignIds)} to {Describe("mailing list", batch.MailingListIds)}: ")
+            + FormattableString.Invariant($"batch {batch.Number} with {count} {(count == 1 ? "recipient" : "recipients")} ")
+            + $"({batch.Positions.Described} of the input){repeated}{DescribeAttachments(batch.AttachmentCount, batch.AttachmentSize)}{soFar}";
+    }
+
+    private static string Describe(string noun, SortedSet<long> ids)
+    {
+        string shown = string.Join(", ", ids.Take(MaxShownIds));
+        string more = ids.Count > MaxShownIds ? FormattableString.Invariant($" and {ids.Count - MaxShownIds} more") : string.Empty;
+        return $"the {noun}{(ids.Count == 1 ? string.Empty : "s")} {shown}{more}";
     }
 }

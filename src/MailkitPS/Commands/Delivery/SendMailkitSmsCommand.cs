@@ -1,24 +1,45 @@
-using System.Collections.Generic;
+using System;
 using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Sends one text message through an SMS campaign, and writes Mailkit's answer, which is not documented.</summary>
+/// <summary>Sends one text message through an SMS campaign, and returns what Mailkit answered, which is not documented.</summary>
 [Cmdlet(VerbsCommunications.Send, "MailkitSms", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(PSObject))]
+[OutputType(typeof(SendSmsResult))]
 public sealed class SendMailkitSmsCommand : MailkitSendCommand
 {
+    private readonly InputColumn _mobile;
+    private readonly InputColumn _text;
+    private readonly InputColumn _email;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public SendMailkitSmsCommand()
+        : base(RecipientFields.OfSms, nameof(Mobile))
+    {
+        _mobile = Column(nameof(Mobile));
+        _text = Column(nameof(Text));
+        _email = Column(nameof(Email));
+    }
+
     /// <summary>The telephone number in international form, such as +420777123456.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Mobile { get; set; } = string.Empty;
+    [Parameter(Position = 0)]
+    [AllowNull]
+    [AllowEmptyString]
+    [InputColumn]
+    public string? Mobile { get; set; }
 
     /// <summary>Replaces the text of the campaign.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    [InputColumn]
     public string? Text { get; set; }
 
     /// <summary>The e-mail address of the recipient.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    [InputColumn]
     [Alias("send_to", "EmailAddress")]
     public string? Email { get; set; }
 
@@ -35,29 +56,40 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     [Parameter]
     public SwitchParameter AllowSplit { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ReadConstants()
     {
-        if (Send(client => client.SendSms(MakeSms()), "text message", Mobile) is not List<object> answer)
+        base.ReadConstants();
+        SingleLine.Require(Source, "-Source");
+        SingleLine.Require(Mobile, "-Mobile");
+        if (!string.IsNullOrWhiteSpace(Email))
         {
-            return;
-        }
-
-        ResponseConverter objects = new(WriteWarning);
-        foreach (object value in answer)
-        {
-            WriteObject(objects.ToPipeline(value));
+            EmailAddress.Require(Email!, "-Email");
         }
     }
 
-    private Sms MakeSms() => new(Mobile.Trim(), Required(MailingListId, nameof(MailingListId)), Required(CampaignId, nameof(CampaignId)))
+    private protected override void Send(InputRow row)
     {
-        Email = string.IsNullOrWhiteSpace(Email) ? null : Email!.Trim(),
-        Text = string.IsNullOrEmpty(Text) ? null : Text,
-        Content = WireValue.Members(Content, "-Content"),
-        Fields = RecipientFields.OfSms.Read(WireValue.Members(Field, "-Field")),
-        Source = Source,
-        UseUnicode = MyInvocation.BoundParameters.ContainsKey(nameof(UseUnicode)) ? UseUnicode.IsPresent : null,
-        AllowSplit = MyInvocation.BoundParameters.ContainsKey(nameof(AllowSplit)) ? AllowSplit.IsPresent : null,
-    };
+        Sms sms = MakeSms(row);
+        SendOne(
+            client => client.SendSms(sms),
+            "text message",
+            FormattableString.Invariant($"through the campaign {sms.CampaignId} to the mailing list {sms.MailingListId}"),
+            sms.Mobile,
+            answer => WriteObject(new SendSmsResult(Position, sms.Mobile, sms.CampaignId, AnswerText.Of(answer))));
+    }
+
+    private Sms MakeSms(InputRow row)
+    {
+        string? email = ReadText(row, _email, Email);
+        return new(ReadRequiredText(row, _mobile, Mobile), ReadMailingListId(row), ReadCampaignId(row))
+        {
+            Email = string.IsNullOrWhiteSpace(email) ? null : email,
+            Text = ReadText(row, _text, Text),
+            Content = ReadContent(row),
+            Fields = ReadFields(row) ?? new(),
+            Source = Source,
+            UseUnicode = MyInvocation.BoundParameters.ContainsKey(nameof(UseUnicode)) ? UseUnicode.IsPresent : null,
+            AllowSplit = MyInvocation.BoundParameters.ContainsKey(nameof(AllowSplit)) ? AllowSplit.IsPresent : null,
+        };
+    }
 }
