@@ -44,12 +44,12 @@ internal static class Errors
         target);
 
     /// <summary>Nobody can be asked whether to go on.</summary>
-    public static ErrorRecord ConfirmationRequired(string command, string target, string? sent) => New(
+    public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent) => New(
         new InvalidOperationException(
             $"{command} asks before it goes on, and there is nobody to ask here. "
-            + (sent is null or PositionRanges.None
+            + (sent is not { Any: true }
                 ? "Nothing was done."
-                : $"Sent before: positions {sent} of the input; nothing of what comes after them was sent.")
+                : $"Sent before: {sent.Described} of the input; nothing of what comes after them was sent.")
             + " Add -Confirm:$false where that is meant."),
         "MailkitConfirmationRequired",
         ErrorCategory.InvalidOperation,
@@ -75,8 +75,9 @@ internal static class Errors
     }
 
     /// <summary>A mass send that was accepted, and whose answer holds nothing by which its result can be read.</summary>
-    public static ErrorRecord RequestIdMissing(SendMassRequest batch)
+    public static ErrorRecord RequestIdMissing(MassMailResult result)
     {
+        SendMassRequest batch = result.Request!;
         string recipients = batch.RecipientCount == 1 ? "recipient" : "recipients";
         string accepted = FormattableString.Invariant(
             $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} {recipients}); do not send it again.");
@@ -86,7 +87,7 @@ internal static class Errors
                 + $"The answer holds: {batch.Answer}."),
             "MailkitRequestIdMissing",
             ErrorCategory.InvalidData,
-            batch);
+            result.Batch);
     }
 
     /// <summary>The error of a failed call.</summary>

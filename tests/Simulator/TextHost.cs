@@ -9,11 +9,12 @@ using System.Management.Automation.Host;
 namespace MailkitPS.Simulator;
 
 /// <summary>
-/// A host for an embedded engine that writes what would be on the screen as plain text, without colours, and asks nothing.
+/// A host for an embedded engine that writes what would be on the screen as plain text, without colours. Where it is asked to choose, it
+/// gives its answers in turn; then its console has ended.
 /// </summary>
-public sealed class TextHost(TextWriter writer) : PSHost
+public sealed class TextHost(TextWriter writer, params IEnumerable<int> choices) : PSHost
 {
-    private readonly TextInterface _interface = new(writer);
+    private readonly TextInterface _interface = new(writer, new Queue<int>(choices));
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
@@ -43,15 +44,18 @@ public sealed class TextHost(TextWriter writer) : PSHost
     {
     }
 
-    private sealed class TextInterface(TextWriter writer) : PSHostUserInterface
+    private sealed class TextInterface(TextWriter writer, Queue<int> answers) : PSHostUserInterface
     {
         public override PSHostRawUserInterface RawUI { get; } = new Screen();
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
             throw new NotSupportedException();
 
-        public override int PromptForChoice(
-            string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new NotSupportedException();
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            WriteLine(message);
+            return answers.Count > 0 ? answers.Dequeue() : throw new NotSupportedException();
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
             throw new NotSupportedException();

@@ -6,9 +6,6 @@ namespace MailkitPS;
 /// <summary>Positions in an input, kept and shown as ranges.</summary>
 internal sealed class PositionRanges
 {
-    /// <summary>What is shown where there is no position.</summary>
-    public const string None = "none";
-
     private readonly List<KeyValuePair<int, int>> _ranges = [];
 
     public int First => _ranges[0].Key;
@@ -37,7 +34,7 @@ internal sealed class PositionRanges
     /// <summary>Such as <c>1-5000, 5002</c>; <c>none</c> where there is none.</summary>
     public override string ToString() => Any
         ? string.Join(", ", _ranges.Select(range => range.Key == range.Value ? $"{range.Key}" : $"{range.Key}-{range.Value}"))
-        : None;
+        : "none";
 
     private void Add(int first, int last)
     {

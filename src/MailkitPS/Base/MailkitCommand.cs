@@ -53,7 +53,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
     /// <param name="question">What the person who confirms is asked, if it differs from the action.</param>
     /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
-    private protected bool IsConfirmed(string action, string? question = null, string? sent = null)
+    private protected bool IsConfirmed(string action, string? question = null, PositionRanges? sent = null)
     {
         string description = action + ".";
         try

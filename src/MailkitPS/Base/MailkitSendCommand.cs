@@ -277,7 +277,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         MailkitConnection connection = GetConnection();
         string message = FormattableString.Invariant($"{what} number {Position} of the input");
         using MailkitRowReader<TAnswer> reader = call(connection.Client);
-        if (!IsConfirmed($"Send {message} {how}, at {connection}", $"Send {what} to {recipient} {how}, at {connection}", Sent.ToString()))
+        if (!IsConfirmed($"Send {message} {how}, at {connection}", $"Send {what} to {recipient} {how}, at {connection}", Sent))
         {
             return;
         }

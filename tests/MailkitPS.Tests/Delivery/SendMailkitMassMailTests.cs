@@ -111,7 +111,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
     }
 
     [Fact]
-    public async Task An_input_that_PowerShell_itself_refuses_has_its_position_too()
+    public async Task An_input_with_a_word_that_is_no_boolean_has_its_position_too()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
@@ -121,7 +121,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
                 ForEach-Object { [pscustomobject]$_ } | {{Send}} -Verbose
             """);
         Assert.Equal(3, run.Errors.Count);
-        Assert.Equal([3, 4], run.Errors.Select(error => error.TargetObject).OfType<int>());
+        Assert.Equal([2, 3, 4], run.Errors.Select(error => error.TargetObject));
         Assert.Contains(run.Verbose, line => line.Contains("positions 1, 5 of the input", StringComparison.Ordinal));
     }
 
@@ -175,7 +175,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
             Shell.Credential()).AssertNoErrors();
         Assert.Empty(shell.Run(SendTo(12, "-BatchSize 5 -WhatIf")).AssertNoErrors().Output);
         Assert.Contains(
-            "batch 3: 2 recipients (positions 11-12 of the input), 12 with those before it",
+            "batch 3 with 2 recipients (positions 11-12 of the input), 12 recipients with the batches before it",
             console.ToString(),
             StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);

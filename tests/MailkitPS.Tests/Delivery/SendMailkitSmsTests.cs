@@ -22,7 +22,9 @@ public sealed class SendMailkitSmsTests
             Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false `
                 -Field @{ first_name = 'Ada' } -Confirm:$false
             """).Single;
-        Assert.Equal("x", answer.Properties["NEW"].Value);
+        Assert.Equal(
+            [1, "+420600000000", 7002L, """{"error_status":0,"NEW":"x"}"""],
+            ((string[])["Position", "Mobile", "CampaignId", "Answer"]).Select(name => answer.Properties[name].Value));
         JsonElement parameters = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("parameters");
         Assert.Equal(
             """{"ID_message":7002,"ID_user_list":5001,"use_utf":true,"allow_split":false}""",

@@ -98,7 +98,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
 
     private void SendBatch(MassMailBatch? batch)
     {
-        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}", sent: _sender!.Sent.ToString()))
+        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}", sent: _sender!.Sent))
         {
             return;
         }
@@ -116,7 +116,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         }
         else if (result.Request!.RequestId is null)
         {
-            WriteError(Errors.RequestIdMissing(result.Request));
+            WriteError(Errors.RequestIdMissing(result));
         }
 
         foreach (string line in result.Log)
