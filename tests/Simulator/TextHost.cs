@@ -11,9 +11,11 @@ namespace MailkitPS.Simulator;
 /// <summary>
 /// A host for an embedded engine that writes what would be on the screen as plain text, without colours, and asks nothing.
 /// </summary>
-public sealed class TextHost(TextWriter writer) : PSHost
+/// <param name="writer">The screen.</param>
+/// <param name="login">Who types the password of a user name; nobody unless given.</param>
+public sealed class TextHost(TextWriter writer, Func<string, PSCredential?>? login = null) : PSHost
 {
-    private readonly TextInterface _interface = new(writer);
+    private readonly TextInterface _interface = new(writer, login);
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
@@ -43,7 +45,7 @@ public sealed class TextHost(TextWriter writer) : PSHost
     {
     }
 
-    private sealed class TextInterface(TextWriter writer) : PSHostUserInterface
+    private sealed class TextInterface(TextWriter writer, Func<string, PSCredential?>? login) : PSHostUserInterface
     {
         public override PSHostRawUserInterface RawUI { get; } = new Screen();
 
@@ -54,7 +56,7 @@ public sealed class TextHost(TextWriter writer) : PSHost
             string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new NotSupportedException();
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-            throw new NotSupportedException();
+            PromptForCredential(caption, message, userName, targetName, PSCredentialTypes.Default, PSCredentialUIOptions.Default);
 
         public override PSCredential PromptForCredential(
             string caption,
@@ -62,7 +64,7 @@ public sealed class TextHost(TextWriter writer) : PSHost
             string userName,
             string targetName,
             PSCredentialTypes allowedCredentialTypes,
-            PSCredentialUIOptions options) => throw new NotSupportedException();
+            PSCredentialUIOptions options) => login is null ? throw new NotSupportedException() : login(userName)!;
 
         public override string ReadLine() => throw new NotSupportedException();
 
