@@ -15,12 +15,14 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? MailingListId { get; set; }
 
     /// <summary>The campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
     [Alias("campaign_id", "ID_message")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? CampaignId { get; set; }
 
     /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
