@@ -1,22 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation.Runspaces;
-using System.Runtime.CompilerServices;
 
 namespace MailkitPS;
 
-/// <summary>
-/// The connections of one runspace. Runbook jobs share a process: if a connection were visible outside its runspace, mail could
-/// go out under the wrong account.
-/// </summary>
+/// <summary>The connections of one runspace.</summary>
 internal sealed class ConnectionStore
 {
-    private static readonly ConditionalWeakTable<Runspace, ConnectionStore> Stores = new();
-
     private readonly List<MailkitConnection> _connections = [];
 
-    public static ConnectionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static ConnectionStore Current => RunspaceState.Current.Connections;
 
     /// <summary>The connection that is used when none is named.</summary>
     public MailkitConnection? Default { get; private set; }
@@ -33,6 +26,14 @@ internal sealed class ConnectionStore
         _connections.RemoveAll(other => other.Name.Equals(connection.Name, StringComparison.OrdinalIgnoreCase));
         _connections.Add(connection);
         Default = connection;
+    }
+
+    /// <summary>Makes one of the connections the default; false if it is none of them.</summary>
+    public bool Select(MailkitConnection connection)
+    {
+        bool isKnown = _connections.Contains(connection);
+        Default = isKnown ? connection : Default;
+        return isKnown;
     }
 
     /// <summary>Forgets a connection without disposing of it, so that calls in flight finish.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -6,9 +8,12 @@ namespace MailkitPS;
 /// <summary>Every error that the cmdlets write: a constant id, a category, the thing at fault, and a text that says what to do.</summary>
 internal static class Errors
 {
-    public static ErrorRecord NotConnected() => New(
-        new InvalidOperationException(
-            "There is no connection to Mailkit in this runspace. Run Connect-Mailkit first, or name a connection with -Connection."),
+    /// <summary>There is no default connection.</summary>
+    public static ErrorRecord NotConnected(IReadOnlyList<MailkitConnection> others) => New(
+        new InvalidOperationException(others.Count == 0
+            ? "There is no connection to Mailkit in this runspace. Run Connect-Mailkit first, or give a connection with -Connection."
+            : $"This runspace has no default connection. {Describe(others)} Select-MailkitConnection makes one the default, "
+            + "-Connection names one for a single command, and Connect-Mailkit makes a new one."),
         "MailkitNotConnected",
         ErrorCategory.InvalidOperation,
         null);
@@ -29,9 +34,9 @@ internal static class Errors
             $"{positions.Count} more of the input are left out for the same reason as a recipient before them: {positions.Described}."),
         positions.ToString());
 
-    public static ErrorRecord ConnectionNotFound(string name) => New(
+    public static ErrorRecord ConnectionNotFound(string name, IReadOnlyList<MailkitConnection> others) => New(
         new ItemNotFoundException(
-            $"There is no connection named '{name}' in this runspace. Get-MailkitConnection lists those that there are."),
+            $"There is no connection named '{name}' in this runspace. {Describe(others)}"),
         "MailkitConnectionNotFound",
         ErrorCategory.ObjectNotFound,
         name);
@@ -119,6 +124,10 @@ internal static class Errors
             ErrorCategory.OperationTimeout,
             status.RequestId);
     }
+
+    private static string Describe(IReadOnlyList<MailkitConnection> connections) => connections.Count == 0
+        ? "There is none at all: run Connect-Mailkit first."
+        : $"There are: {string.Join(", ", connections.Select(connection => connection.Name))}.";
 
     /// <summary>Which parameter has to do with a failure; Core knows no parameters.</summary>
     private static string Advice(Exception failure) => failure switch

@@ -1,10 +1,11 @@
 using System;
+using System.Management.Automation.Runspaces;
 
 namespace MailkitPS;
 
 /// <summary>
-/// A connection to one Mailkit account, made by Connect-Mailkit. It never changes and reveals no secret: the MD5 code is in no
-/// property, text or serialized form.
+/// A connection to one Mailkit account, made by Connect-Mailkit. It reveals no secret: the MD5 code is in no property, text or
+/// serialized form. It never changes; whether it is the default is a matter of the runspace.
 /// </summary>
 public sealed class MailkitConnection
 {
@@ -44,6 +45,9 @@ public sealed class MailkitConnection
 
     /// <summary>The proxy that was given; null means the system's proxy or none.</summary>
     public Uri? Proxy { get; }
+
+    /// <summary>Whether cmdlets without <c>-Connection</c> use it now, in the runspace that asks.</summary>
+    public bool IsDefault => Runspace.DefaultRunspace is not null && ConnectionStore.Current.Default == this;
 
     internal MailkitClient Client { get; }
 

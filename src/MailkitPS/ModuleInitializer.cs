@@ -8,9 +8,9 @@ namespace MailkitPS;
 
 /// <summary>
 /// Makes the module load on Windows PowerShell 5.1, which has no System.Text.Json of its own and no binding redirects between
-/// the assemblies that come with it. PowerShell 7.4 and newer need none of this.
+/// the assemblies that come with it; PowerShell 7.4 and newer need none of this. Removing the module forgets what it remembers.
 /// </summary>
-public sealed class ModuleInitializer : IModuleAssemblyInitializer
+public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly Version FirstCore = new(7, 0);
     private static readonly Version FirstSupportedCore = new(7, 4);
@@ -40,6 +40,13 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
             AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Resolve(request.Name, request.RequestingAssembly);
         }
     }
+
+    /// <summary>
+    /// Called by the engine when the module is removed, by Import-Module -Force too: the connections and sends of this runspace are
+    /// forgotten, and with them the MD5 codes. Other runspaces keep theirs.
+    /// </summary>
+    /// <param name="psModuleInfo">The module.</param>
+    public void OnRemove(PSModuleInfo psModuleInfo) => RunspaceState.Forget();
 
     internal static void RefuseOldPowerShell(Version engine)
     {

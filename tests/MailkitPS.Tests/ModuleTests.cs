@@ -62,6 +62,23 @@ public sealed class ModuleTests
     }
 
     [Theory]
+    [InlineData("Remove-Module MailkitPS; Import-Module $manifest")]
+    [InlineData("Import-Module $manifest -Force")]
+    public async Task Removing_it_forgets_the_connections_and_sends_of_the_runspace_and_of_no_other(string script)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        using Shell other = Shell.ConnectedTo(simulator);
+        const string Send = "Send-MailkitMassMail a@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false";
+        const string Remembered = "@(Get-MailkitConnection).Count, @(Get-MailkitSendMassRequest).Count -join ' '";
+        shell.Run(Send).AssertNoErrors();
+        other.Run(Send).AssertNoErrors();
+        shell.Run("param($manifest) " + script, ModuleEngine.Manifest).AssertNoErrors();
+        Assert.Equal("0 0", shell.Run(Remembered).Single.ToString());
+        Assert.Equal("1 1", other.Run(Remembered).Single.ToString());
+    }
+
+    [Theory]
     [InlineData("5.1", false)]
     [InlineData("7.0", true)]
     [InlineData("7.3.12", true)]

@@ -18,6 +18,9 @@ public sealed partial class StyleTests
 
     private static readonly Type[] ScalarTypes = [typeof(string), typeof(decimal), typeof(DateTime), typeof(Uri)];
 
+    /// <summary>Where a connection is what the cmdlet is about, its name is -Name, too.</summary>
+    private static readonly string[] AboutConnections = ["Disconnect-Mailkit", "Select-MailkitConnection"];
+
     /// <summary>-Name is the name of what the cmdlet is about: connections are completed, lists of Mailkit are not.</summary>
     private static readonly string[] NamesOfDifferentThings = ["Name"];
 
@@ -192,7 +195,9 @@ public sealed partial class StyleTests
         Type type = parameter.PropertyType;
         type = type.IsArray ? type.GetElementType()! : type;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        IEnumerable<string> aliases = parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Order();
+        IEnumerable<string> aliases = parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames)
+            .Where(alias => !(alias == "Name" && AboutConnections.Contains(Name(parameter.ReflectedType!))))
+            .Order();
         IEnumerable<string> others = parameter.GetCustomAttributes()
             .Where(attribute => attribute is ArgumentTransformationAttribute or ArgumentCompleterAttribute)
             .Select(attribute => $"{attribute.GetType().Name} {(attribute as ArgumentCompleterAttribute)?.Type?.Name}".Trim())

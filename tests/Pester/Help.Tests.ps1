@@ -62,6 +62,8 @@ Describe 'An example of <Command>' -ForEach $examples {
         Enter-ExampleFolder -Path $TestDrive -ApiUri $simulator.ApiUri
         Connect-Mailkit (Get-Login) -Name shop
         Connect-Mailkit (Get-Login) -Name test1
+        # So that there is a send to look at.
+        Send-MailkitMassMail error-6@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false | Out-Null
     }
 
     AfterAll {

@@ -36,4 +36,18 @@ Describe 'The module' {
             (Get-Command -Module MailkitPS).Count -gt 0"
         $result | Should -Be 'True'
     }
+
+    It 'forgets the connections of its runspace when it is removed for good, and not while another module still has it' {
+        Set-Content $TestDrive/Nightly.psm1 "Import-Module '$ModulePath'"
+        $result = & $Shell @ShellArguments -Command "
+            Import-Module '$ModulePath', '$PSScriptRoot/Simulator.psm1'
+            Connect-Mailkit (Get-Login) -SkipVerification
+            Import-Module '$TestDrive/Nightly.psm1'
+            Remove-Module Nightly
+            @(Get-MailkitConnection).Count
+            Remove-Module MailkitPS
+            Import-Module '$ModulePath'
+            @(Get-MailkitConnection).Count"
+        $result | Should -Be '1', '0'
+    }
 }

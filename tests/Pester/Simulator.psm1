@@ -18,7 +18,7 @@ function Start-Simulator {
     .SYNOPSIS
         Starts a simulator and returns it with its address.
     .DESCRIPTION
-        The newest build of tests/Simulator is started; its first line tells the address.
+        The newest build of tests/Simulator is started; its first line tells the address. It ends with this process at the latest.
     #>
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test helper.')]
     param([string[]]$ArgumentList = @())
@@ -27,8 +27,9 @@ function Start-Simulator {
         Sort-Object -Property LastWriteTime -Descending |
         Select-Object -First 1
     # Windows PowerShell knows no list of arguments here.
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($assembly.FullName)`" serve $ArgumentList")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($assembly.FullName)`" serve --until-closed $ArgumentList")
     $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLineAsync()

@@ -186,6 +186,10 @@ public sealed class MailkitSimulator : IAsyncDisposable
                 : Refusal(context, request) ?? _playbook.Next(call);
             await PlayAsync(context, call, answer);
         }
+        else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path == ListedCall.Path)
+        {
+            await context.Response.WriteAsJsonAsync(ListedCall.Of(Calls), context.RequestAborted);
+        }
         else if (form is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -15,15 +15,19 @@ internal static class Program
     private const string Usage = """
         A Mailkit on loopback, for tests and for trying the module without an account.
 
-          serve [--port N] [--scenario NAME] [--rows N]   runs until Ctrl+C
+          serve [--port N] [--scenario NAME] [--rows N] [--until-closed]   runs until Ctrl+C
               --port N          the port; by default a free one
               --scenario NAME   what every mass send answers, whatever its request ID
               --rows N          the rows of the scenario many-rows; by default 1000000
+              --until-closed    ends when its standard input closes, and so with the process that has started it, too
+              Its first line is its address. GET <address>calls answers with what was called: an array of JSON, the oldest call
+              first, with function, time, protocol, requestId and sendId of each, and without any secret.
           record FUNCTION [--protocol json|xmlrpc] [--parameter NAME=VALUE]... [--case NAME] [--api-uri ADDRESS] [--folder FOLDER]
               calls Mailkit with MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5 of the environment, and keeps the answer in
               tests/Recordings without a person in it; a function that sends, sends
           demo                                            shows the main job of the module, end to end
           import MANIFEST                                 imports a module in a bare engine and tells what that set going
+          --version                                       shows the version
           --help                                          shows this
         """;
 
@@ -41,6 +45,7 @@ internal static class Program
         return args switch
         {
             ["-h" or "--help"] or [_, "-h" or "--help"] => Show(Console.Out, Usage, 0),
+            ["--version"] => Show(Console.Out, typeof(Program).Assembly.GetName().Version!.ToString(3), 0),
             ["demo"] => await ShowDemoAsync(ended.Token),
             ["record", string function, .. string[] options] => await RecordAsync(function, options, ended.Token),
             ["import", string manifest] => ImportCommand.Run(manifest),
@@ -51,7 +56,7 @@ internal static class Program
 
     private static async Task<int> ServeAsync(string[] arguments, CancellationToken token)
     {
-        if (ServeArguments.Read(arguments, out SimulatorOptions options) is { } mistake)
+        if (ServeArguments.Read(arguments, out ServeOptions options) is { } mistake)
         {
             return Show(Console.Error, mistake, WrongUsage);
         }

@@ -9,24 +9,31 @@ namespace MailkitPS.Simulator;
 internal static class ServeArguments
 {
     /// <summary>Reads the options; returns what is wrong with them, in one line, or null.</summary>
-    public static string? Read(ReadOnlySpan<string> arguments, out SimulatorOptions options)
+    public static string? Read(ReadOnlySpan<string> arguments, out ServeOptions options)
     {
-        options = new SimulatorOptions();
-        (int port, string? scenario, int rows) = (options.Port, options.Scenario, options.GeneratedRows);
-        for (int i = 0; i < arguments.Length; i += 2)
+        SimulatorOptions standard = new();
+        (int port, string? scenario, int rows, bool untilClosed) = (standard.Port, standard.Scenario, standard.GeneratedRows, false);
+        options = new(standard, untilClosed);
+        for (int i = 0; i < arguments.Length; i++)
         {
             string name = arguments[i];
-            if (name is not ("--port" or "--scenario" or "--rows"))
+            if (name == "--until-closed")
             {
-                return $"serve does not know '{name}'; it takes --port, --scenario and --rows.";
+                untilClosed = true;
+                continue;
             }
 
-            if (i + 1 == arguments.Length)
+            if (name is not ("--port" or "--scenario" or "--rows"))
+            {
+                return $"serve does not know '{name}'; it takes --port, --scenario, --rows and --until-closed.";
+            }
+
+            if (++i == arguments.Length)
             {
                 return $"{name} needs a value.";
             }
 
-            string value = arguments[i + 1];
+            string value = arguments[i];
             if (name == "--port" && !TryNumber(value, IPEndPoint.MaxPort, out port))
             {
                 return $"--port takes a number from 0 to {IPEndPoint.MaxPort}, not '{value}'.";
@@ -48,7 +55,7 @@ internal static class ServeArguments
             }
         }
 
-        options = new SimulatorOptions { Port = port, Scenario = scenario, GeneratedRows = rows };
+        options = new(new SimulatorOptions { Port = port, Scenario = scenario, GeneratedRows = rows }, untilClosed);
         return null;
     }
 

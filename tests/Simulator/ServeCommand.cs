@@ -10,14 +10,18 @@ namespace MailkitPS.Simulator;
 /// <summary>Runs a simulator for a person, or for a test in another process.</summary>
 internal static class ServeCommand
 {
-    /// <summary>Serves until the token is cancelled; returns why it could not, in one line, or null.</summary>
-    public static async Task<string?> RunAsync(SimulatorOptions options, CancellationToken token)
+    /// <summary>
+    /// Serves until the token is cancelled, or the standard input closes if that is asked for; returns why it could not, in one line, or
+    /// null.
+    /// </summary>
+    public static async Task<string?> RunAsync(ServeOptions options, CancellationToken token)
     {
         try
         {
-            await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(options, token);
+            await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(options.Simulator, token);
             Introduce(simulator.ApiUri, options);
-            await Task.Delay(Timeout.Infinite, token);
+            Task stopped = Task.Delay(Timeout.Infinite, token);
+            await (options.UntilClosed ? Task.WhenAny(stopped, ReadInputAsync()) : stopped);
             return null;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -28,11 +32,14 @@ internal static class ServeCommand
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Port {options.Port} of 127.0.0.1 cannot be used: {error.GetBaseException().Message}");
+                $"Port {options.Simulator.Port} of 127.0.0.1 cannot be used: {error.GetBaseException().Message}");
         }
     }
 
-    private static void Introduce(Uri address, SimulatorOptions options)
+    /// <summary>Ends with the standard input: a parent holds the other end, and lets go of it even when it is killed.</summary>
+    private static Task ReadInputAsync() => Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));
+
+    private static void Introduce(Uri address, ServeOptions options)
     {
         // Tests read the address from the first line.
         Console.WriteLine($"Mailkit simulator on {address}");
@@ -40,7 +47,7 @@ internal static class ServeCommand
             $"Connect-Mailkit -ApiUri {address} -Credential "
             + "(New-Object pscredential 90000001, (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))");
         Console.WriteLine();
-        if (options.Scenario is { } name)
+        if (options.Simulator.Scenario is { } name)
         {
             Console.WriteLine($"Every Get-MailkitSendMassResult -RequestId ... plays {name}: {Scenarios.Find(name)!.Description}.");
         }
@@ -55,6 +62,7 @@ internal static class ServeCommand
         }
 
         Console.WriteLine();
-        Console.WriteLine("Ctrl+C ends it.");
+        Console.WriteLine($"GET {address}calls shows what was called.");
+        Console.WriteLine(options.UntilClosed ? "Ctrl+C ends it, and so does the end of its standard input." : "Ctrl+C ends it.");
     }
 }

@@ -12,9 +12,12 @@ namespace MailkitPS.Simulator;
 /// A host for an embedded engine that writes what would be on the screen as plain text, without colours. Where it is asked to choose, it
 /// gives its answers in turn; then its console has ended.
 /// </summary>
-public sealed class TextHost(TextWriter writer, params IEnumerable<int> choices) : PSHost
+/// <param name="writer">The screen.</param>
+/// <param name="login">Who types the password of a user name; nobody unless given.</param>
+/// <param name="choices">The answers.</param>
+public sealed class TextHost(TextWriter writer, Func<string, PSCredential?>? login = null, params IEnumerable<int> choices) : PSHost
 {
-    private readonly TextInterface _interface = new(writer, new Queue<int>(choices));
+    private readonly TextInterface _interface = new(writer, login, new Queue<int>(choices));
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
@@ -44,7 +47,8 @@ public sealed class TextHost(TextWriter writer, params IEnumerable<int> choices)
     {
     }
 
-    private sealed class TextInterface(TextWriter writer, Queue<int> answers) : PSHostUserInterface
+    private sealed class TextInterface(TextWriter writer, Func<string, PSCredential?>? login, Queue<int> answers)
+        : PSHostUserInterface
     {
         public override PSHostRawUserInterface RawUI { get; } = new Screen();
 
@@ -58,7 +62,7 @@ public sealed class TextHost(TextWriter writer, params IEnumerable<int> choices)
         }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-            throw new NotSupportedException();
+            PromptForCredential(caption, message, userName, targetName, PSCredentialTypes.Default, PSCredentialUIOptions.Default);
 
         public override PSCredential PromptForCredential(
             string caption,
@@ -66,7 +70,7 @@ public sealed class TextHost(TextWriter writer, params IEnumerable<int> choices)
             string userName,
             string targetName,
             PSCredentialTypes allowedCredentialTypes,
-            PSCredentialUIOptions options) => throw new NotSupportedException();
+            PSCredentialUIOptions options) => login is null ? throw new NotSupportedException() : login(userName)!;
 
         public override string ReadLine() => throw new NotSupportedException();
 

@@ -3,6 +3,8 @@ namespace MailkitPS;
 /// <summary>A batch of a mass send that Mailkit accepted. Its errors are read later, by its request ID.</summary>
 public sealed class SendMassRequest
 {
+    private string? _connection;
+
     internal SendMassRequest(int recipientCount, string submittedAt, long? campaignId, int batchNumber, string answer)
     {
         RecipientCount = recipientCount;
@@ -31,6 +33,12 @@ public sealed class SendMassRequest
     /// <summary>Which batch of the command it was, from 1.</summary>
     public int BatchNumber { get; }
 
+    /// <summary>The name of the connection over which it went; null as long as nobody has set it.</summary>
+    public string? Connection => _connection;
+
     /// <summary>What the answer held, in words, for a person who has to find out what Mailkit meant.</summary>
     internal string Answer { get; }
+
+    /// <summary>Whoever sends knows connections by their names; a client does not.</summary>
+    internal void SetConnection(string name) => _connection = name;
 }

@@ -14,19 +14,14 @@ internal sealed class ListSelection
 
     /// <param name="names">Names, in any letter case; wildcards are allowed. Null for any.</param>
     /// <param name="ids">IDs; null for any.</param>
-    /// <exception cref="WildcardPatternException">A name is no pattern.</exception>
-    public ListSelection(IEnumerable<string>? names, IEnumerable<long>? ids)
+    /// <param name="patternOf">What a name matches.</param>
+    public ListSelection(IEnumerable<string>? names, IEnumerable<long>? ids, Func<string, WildcardPattern> patternOf)
     {
         _names = names?
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(name => (name, WildcardPattern.Get(name, WildcardOptions.IgnoreCase)))
+            .Select(name => (name, patternOf(name)))
             .ToArray();
         _ids = ids is null ? null : [.. ids];
-        foreach ((_, WildcardPattern pattern) in _names ?? [])
-        {
-            // A pattern is not understood before it is used.
-            pattern.IsMatch(string.Empty);
-        }
     }
 
     /// <summary>The IDs, and the names without a wildcard, of which no row was taken.</summary>

@@ -76,6 +76,23 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         throw new PipelineStoppedException();
     }
 
+    /// <summary>What a name with wildcards matches; ends the pipeline if the name is no pattern.</summary>
+    private protected WildcardPattern PatternOf(string name)
+    {
+        WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        try
+        {
+            // A pattern is not understood before it is used.
+            pattern.IsMatch(string.Empty);
+        }
+        catch (WildcardPatternException e)
+        {
+            Stop(Errors.InvalidArgument($"-Name is no pattern: {e.Message}", name));
+        }
+
+        return pattern;
+    }
+
     /// <summary>Asks Mailkit whether it accepts the login.</summary>
     /// <exception cref="MailkitException">It does not, or could not be asked.</exception>
     private protected void CheckLogin(MailkitClient client)

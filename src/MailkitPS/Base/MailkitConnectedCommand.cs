@@ -25,32 +25,38 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         return connection;
     }
 
+    /// <summary>The name of the connection that was asked for; null if there is none, or if what was given cannot be one.</summary>
+    private protected string? ConnectionName => MailkitTransformationAttribute.Unwrap(Connection) switch
+    {
+        MailkitConnection given => given.Name,
+
+        // Without -Name a connection has its client ID as its name, which PowerShell reads as a number.
+        IConvertible and not DBNull => LanguagePrimitives.ConvertTo<string>(Connection),
+        _ => null,
+    };
+
     /// <summary>The connection that was asked for, or the error that says why there is none.</summary>
     private protected MailkitConnection? ResolveConnection(out ErrorRecord? error)
     {
-        MailkitConnection? connection;
-        switch (MailkitTransformationAttribute.Unwrap(Connection))
+        ConnectionStore store = ConnectionStore.Current;
+        if (Connection is null)
         {
-            case null:
-                connection = ConnectionStore.Current.Default;
-                error = connection is null ? Errors.NotConnected() : null;
-                return connection;
-            case MailkitConnection given:
-                error = null;
-                return given;
-            case string or int or long:
-                // Without -Name a connection has its client ID as its name, which PowerShell reads as a number.
-                string name = LanguagePrimitives.ConvertTo<string>(Connection);
-                connection = ConnectionStore.Current.Find(name);
-                error = connection is null ? Errors.ConnectionNotFound(name) : null;
-                return connection;
-            default:
-                error = Errors.InvalidArgument(
-                    "-Connection takes an object from Connect-Mailkit -PassThru, or the name of a connection. A connection cannot be used "
-                    + "in another process: connect there.",
-                    Connection);
-                return null;
+            error = store.Default is null ? Errors.NotConnected(store.All) : null;
+            return store.Default;
         }
+
+        if (ConnectionName is not string name)
+        {
+            error = Errors.InvalidArgument(
+                "-Connection takes an object from Connect-Mailkit -PassThru, or the name of a connection. A connection cannot be used "
+                + "in another process: connect there.",
+                Connection);
+            return null;
+        }
+
+        MailkitConnection? connection = MailkitTransformationAttribute.Unwrap(Connection) as MailkitConnection ?? store.Find(name);
+        error = connection is null ? Errors.ConnectionNotFound(name, store.All) : null;
+        return connection;
     }
 
     /// <summary>

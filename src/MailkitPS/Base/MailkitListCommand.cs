@@ -73,7 +73,7 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
             return;
         }
 
-        ListSelection selection = MakeSelection();
+        ListSelection selection = new(Name, _wantedIds, PatternOf);
         if (!WriteRows(_read, null, isWanted: row => selection.Takes(_nameOf(row), _idOf(row))))
         {
             return;
@@ -86,19 +86,6 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
                 ? $"There is no {_noun} with {described} that is wanted by its name and by its ID, too."
                 : $"There is no {_noun} with {described}. It may have been deleted, or belong to another account.";
             WriteError(Errors.NotFound(message, missing));
-        }
-    }
-
-    private ListSelection MakeSelection()
-    {
-        try
-        {
-            return new ListSelection(Name, _wantedIds);
-        }
-        catch (WildcardPatternException e)
-        {
-            Stop(Errors.InvalidArgument($"-Name is no pattern: {e.Message}", Name));
-            return null;
         }
     }
 }

@@ -46,6 +46,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? MailingListId { get; set; }
 
     /// <summary>The campaign.</summary>
@@ -53,6 +54,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("campaign_id", "ID_message")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? CampaignId { get; set; }
 
     /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,26 +6,16 @@ using System.Management.Automation.Language;
 
 namespace MailkitPS;
 
-/// <summary>Completes the names of the runspace's connections, without calling Mailkit.</summary>
-public sealed class ConnectionNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of the runspace's connections.</summary>
+public sealed class ConnectionNameCompleter : MailkitCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        string start = wordToComplete.Trim('\'', '"');
-        return ConnectionStore.Current.All
-            .Where(connection => connection.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            .Select(connection => new CompletionResult(
-                Quote(connection.Name),
-                connection.Name,
-                CompletionResultType.ParameterValue,
-                connection.ToString()));
-    }
+    private protected override IEnumerable<CompletionResult> Complete(string start) => ConnectionStore.Current.All
+        .Where(connection => connection.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .Select(connection => new CompletionResult(
+            Quote(connection.Name),
+            connection.Name,
+            CompletionResultType.ParameterValue,
+            connection.ToString()));
 
     /// <summary>A name, quoted if a command line needs it.</summary>
     internal static string Quote(string name) =>

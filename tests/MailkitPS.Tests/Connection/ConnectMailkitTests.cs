@@ -110,14 +110,27 @@ public sealed class ConnectMailkitTests
     [InlineData("-NoProxy -Proxy http://proxy.example.com:3128", "exclude")]
     [InlineData("-ProxyUseDefaultCredentials", "-Proxy")]
     [InlineData("-Proxy http://ada:pw@proxy.example.com:3128", "-ProxyCredential")]
-    [InlineData("-Proxy proxy.example.com", "-Proxy")]
+    [InlineData("-Proxy ada:pw@proxy.example.com:3128", "-ProxyCredential")]
+    [InlineData("-Proxy http://ada:pw@:x", "-ProxyCredential")]
+    [InlineData("-Proxy http://ada:1#pw@proxy.example.com", "-ProxyCredential")]
+    [InlineData("-Proxy http://proxy.example.com/pw", "-Proxy")]
+    [InlineData("-Proxy ftp://proxy.example.com", "-Proxy")]
+    [InlineData("-Proxy file:///pw", "-Proxy")]
+    [InlineData("-Proxy ''", "-Proxy")]
+    [InlineData("-Proxy proxy.example.com -ApiUri http://127.0.0.1:1/", "proxy")]
+    [InlineData("-Proxy ([uri]'proxy.example.com') -ApiUri http://127.0.0.1:1/", "proxy")]
+    [InlineData("-ApiUri ada:pw@api.mailkit.eu", "https")]
+    [InlineData("-ApiUri https://ada:pw@:x", "https")]
+    [InlineData("-ApiUri ftp://ada:pw@api.mailkit.eu/", "https")]
+    [InlineData("-ApiUri https://ada:pw@api.mailkit.eu/json.fcgi", "user name")]
+    [InlineData("-ApiUri ''", "https")]
     public void Addresses_that_would_betray_the_secret_or_mean_nothing_are_refused(string arguments, string says)
     {
         using Shell shell = new();
         ErrorRecord error = shell.Run($"param($credential) Connect-Mailkit $credential -SkipVerification {arguments}", Shell.Credential())
             .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("pw", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw", error + error.TargetObject?.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,11 +138,149 @@ public sealed class ConnectMailkitTests
     [InlineData("-ApiUri http://[::1]:1/")]
     [InlineData("-ApiUri https://gateway.example.com/mailkit")]
     [InlineData("-Proxy http://proxy.example.com:3128 -ProxyUseDefaultCredentials")]
+    [InlineData("-Proxy proxy.example.com:3128")]
+    [InlineData("-Proxy localhost:3128 -ApiUri http://127.0.0.1:1/")]
+    [InlineData("-Proxy ' 10.0.0.1:3128 '")]
+    [InlineData("-Proxy ([uri]'proxy.example.com:3128')")]
+    [InlineData("-Proxy socks5://proxy.example.com:1080")]
     [InlineData("-NoProxy")]
     public void Addresses_that_are_sound_are_taken(string arguments)
     {
         using Shell shell = new();
         shell.Run($"param($credential) Connect-Mailkit $credential -SkipVerification {arguments}", Shell.Credential()).AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task A_proxy_without_a_scheme_is_an_http_proxy()
+    {
+        await using MailkitSimulator proxy = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = new();
+        string address = $"http://{proxy.ApiUri.Authority}/";
+        PSObject connection = shell.Run(
+            """
+            param($credential, $proxy)
+            Connect-Mailkit $credential -ApiUri http://127.0.0.1:9 -Proxy $proxy -SkipVerification -MaximumRetryCount 0 -PassThru
+            """,
+            Shell.Credential(),
+            proxy.ApiUri.Authority).Single;
+        Assert.Equal(new Uri(address), connection.Properties["Proxy"].Value);
+
+        // Nobody listens at the address of the API: the simulator answers in its place.
+        Assert.True((bool)shell.Run("Test-MailkitConnection").Single.BaseObject);
+        Assert.Single(proxy.Calls);
+    }
+
+    [Theory]
+    [InlineData("([pscredential]::Empty)")]
+    [InlineData("90000001")]
+    [InlineData("90000001.0")]
+    [InlineData("'90000001'")]
+    [InlineData("$null")]
+    [InlineData("(1, 2)")]
+    [InlineData("@{ UserName = '90000001' }")]
+    [InlineData("$disposed")]
+    public void What_is_no_login_is_refused_where_nobody_can_be_asked(string credential)
+    {
+        using Shell shell = new();
+        string script = "param($disposed) $disposed.Password.Dispose(); Connect-Mailkit -Credential " + credential;
+        ErrorRecord error = shell.Run(script, Shell.Credential()).AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("MD5 code", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("PSCredential", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("([pscredential]::Empty)")]
+    [InlineData("4711")]
+    [InlineData("$disposed")]
+    public void So_is_what_is_no_login_for_a_proxy(string credential)
+    {
+        using Shell shell = new();
+        string script = "param($credential, $disposed) $disposed.Password.Dispose(); "
+            + "Connect-Mailkit $credential -SkipVerification -Proxy http://proxy.example.com:3128 -ProxyCredential " + credential;
+        ErrorRecord error = shell.Run(script, Shell.Credential(), Shell.Credential())
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("-ProxyCredential", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("90000001")]
+    [InlineData("-Credential 90000001")]
+    [InlineData("([double]90000001)")]
+    [InlineData("'90000001'")]
+    [InlineData("(90000001 | ForEach-Object { $_ })")]
+    public void A_number_is_a_user_name_and_the_code_is_asked_for(string argument)
+    {
+        List<string> asked = [];
+        TextHost host = new(TextWriter.Null, userName =>
+        {
+            asked.Add(userName);
+            return Shell.Credential(userName);
+        });
+        using Shell shell = new(host);
+        PSObject connection = shell.Run($"Connect-Mailkit {argument} -SkipVerification -PassThru").Single;
+        Assert.Equal(90000001L, connection.Properties["ClientId"].Value);
+        Assert.Equal([Shell.ClientId], asked);
+    }
+
+    [Fact]
+    public void A_prompt_that_is_cancelled_is_no_login()
+    {
+        using Shell shell = new(new TextHost(TextWriter.Null, _ => null));
+        shell.Run("Connect-Mailkit 90000001 -SkipVerification")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("0000000000000000 0000000000000000")]
+    [InlineData("0000000000000000\t0000000000000000")]
+    [InlineData("0000000000000000\u00a00000000000000000")]
+    [InlineData("0000000000000000\n0000000000000000")]
+    [InlineData("0000000000000000\u001b0000000000000000")]
+    [InlineData("0000000000000000\u202e0000000000000000")]
+    [InlineData("\u200b00000000000000000000000000000000")]
+    [InlineData("0000000000000000\U000e00200000000000000000")]
+    public void A_code_that_cannot_be_one_is_refused_and_not_shown(string code)
+    {
+        using Shell shell = new();
+        Run run = shell.Run("param($credential) Connect-Mailkit $credential -SkipVerification", Shell.Credential(md5: code));
+        ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("MD5 code", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("00000000", error + error.TargetObject?.ToString(), StringComparison.Ordinal);
+        Assert.Empty(shell.Run("Get-MailkitConnection").AssertNoErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("00000000000000000000000000000000", false)]
+    [InlineData("ABCDEFabcdef00000000000000000000", false)]
+    [InlineData(" 00000000000000000000000000000000\r\n", false)]
+    [InlineData("0000000000000000000000000000000", true)]
+    [InlineData("0000000000000000000000000000000g", true)]
+    [InlineData("*", true)]
+    public void A_code_of_another_form_is_taken_with_a_warning(string code, bool warns)
+    {
+        using Shell shell = new();
+        Run run = shell.Run("param($credential) Connect-Mailkit $credential -SkipVerification", Shell.Credential(md5: code))
+            .AssertNoErrors();
+        Assert.Equal(warns ? 1 : 0, run.Warnings.Count);
+        Assert.All(run.Warnings, warning => Assert.DoesNotContain(code.Trim(), warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("**")]
+    [InlineData("***")]
+    [InlineData("****")]
+    public async Task A_server_that_quotes_a_code_of_asterisks_is_understood(string code)
+    {
+        SimulatorOptions options = new() { Accounts = [new SimulatedAccount(90000001, code)] };
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(options, Token);
+        simulator.Play("mailkit.sendmail_mass.results", Answers.Error($"a {code} b {code}{code}*"));
+        using Shell shell = new();
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential(md5: code))
+            .AssertNoErrors();
+        shell.Run("Get-MailkitSendMassResult 1").AssertError("MailkitApiError", ErrorCategory.InvalidArgument);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class DisconnectMailkitTests
     [InlineData("Disconnect-Mailkit", "one")]
     [InlineData("Disconnect-Mailkit one", "two")]
     [InlineData("Disconnect-Mailkit -Connection ONE", "two")]
+    [InlineData("Disconnect-Mailkit -Name ONE", "two")]
     [InlineData("Get-MailkitConnection two | Disconnect-Mailkit", "one")]
     [InlineData("'one', 'two' | Disconnect-Mailkit", "")]
     [InlineData("Get-MailkitConnection | Disconnect-Mailkit", "")]
@@ -38,13 +39,22 @@ public sealed class DisconnectMailkitTests
     {
         using Shell shell = new();
         shell.Run(ConnectTwo, Shell.Credential()).AssertNoErrors();
-        shell.Run("Disconnect-Mailkit; Get-MailkitSendMassResult 1").AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
+        ErrorRecord error = shell.Run("Disconnect-Mailkit; Get-MailkitSendMassResult 1")
+            .AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
+        Assert.Contains("There are: one.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Select-MailkitConnection", error.Exception.Message, StringComparison.Ordinal);
+        error = shell.Run("Disconnect-Mailkit -All; Get-MailkitSendMassResult 1")
+            .AssertError("MailkitNotConnected", ErrorCategory.InvalidOperation);
+        Assert.Contains("Connect-Mailkit", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Select-MailkitConnection", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_name_is_an_error()
     {
         using Shell shell = new();
-        shell.Run("Disconnect-Mailkit prdo").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        shell.Run(ConnectTwo, Shell.Credential()).AssertNoErrors();
+        ErrorRecord error = shell.Run("Disconnect-Mailkit prdo").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
+        Assert.Contains("There are: two, one.", error.Exception.Message, StringComparison.Ordinal);
     }
 }

@@ -29,6 +29,47 @@ public sealed class GetMailkitConnectionTests
         shell.Run("Get-MailkitConnection prdo").AssertError("MailkitConnectionNotFound", ErrorCategory.ObjectNotFound);
     }
 
+    [Theory]
+    [InlineData("Get-MailkitConnection '['")]
+    [InlineData("Get-MailkitConnection prod, 'pr[a-'")]
+    [InlineData("Get-MailkitConnection -Name '[' -Default")]
+    [InlineData("Get-MailkitMailingList '['")]
+    [InlineData("Get-MailkitMailingList -Name news, 'pr[a-'")]
+    public void A_name_that_is_no_pattern_is_an_error(string script)
+    {
+        using Shell shell = new();
+        shell.Run(ConnectThree, Shell.Credential()).AssertNoErrors();
+        ErrorRecord error = shell.Run(script).AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("-Name", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_looks_like_a_pattern_is_found_as_it_is_written()
+    {
+        using Shell shell = new();
+        shell.Run("param($credential) Connect-Mailkit $credential -Name 'shop[1]' -SkipVerification", Shell.Credential()).AssertNoErrors();
+        Assert.Equal("shop[1]", shell.Run("(Get-MailkitConnection 'shop[1]').Name").Single.ToString());
+    }
+
+    [Fact]
+    public void It_tells_which_one_is_the_default_now()
+    {
+        using Shell shell = new();
+        shell.Run(ConnectThree, Shell.Credential()).AssertNoErrors();
+        const string Shown =
+            "\"Ada's\", 'preview', 'prod' | ForEach-Object { Get-MailkitConnection $_ } | ForEach-Object { $_.Name + ' ' + $_.IsDefault }";
+        Assert.Equal("Ada's True, preview False, prod False", string.Join(", ", shell.Run(Shown).AssertNoErrors().Output));
+        PSObject kept = shell.Run("Get-MailkitConnection -Default").Single;
+        shell.Run("Select-MailkitConnection prod").AssertNoErrors();
+        Assert.Equal("Ada's False, preview False, prod True", string.Join(", ", shell.Run(Shown).AssertNoErrors().Output));
+
+        // An object that was read before tells it, too, and another runspace has a default of its own.
+        Assert.False((bool)shell.Run("$args[0].IsDefault", kept).Single.BaseObject);
+        PSObject prod = shell.Run("Get-MailkitConnection prod").Single;
+        using Shell other = new();
+        Assert.False((bool)other.Run("$args[0].IsDefault", prod).Single.BaseObject);
+    }
+
     [Fact]
     public void Without_connections_there_is_no_output_and_no_error()
     {

@@ -368,7 +368,7 @@ public sealed class SendInputTests : IDisposable
         await File.WriteAllTextAsync(file, "ahoj", Token);
         await using MailkitSimulator simulator = await StartAsync();
         using StringWriter console = new();
-        using Shell shell = new(new TextHost(console, 0, 0));
+        using Shell shell = new(new TextHost(console, null, 0, 0));
         shell.Run(
             "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential())
             .AssertNoErrors();
@@ -403,7 +403,7 @@ public sealed class SendInputTests : IDisposable
     {
         await using MailkitSimulator simulator = await StartAsync();
         using StringWriter console = new();
-        using Shell shell = new(new TextHost(console, 0));
+        using Shell shell = new(new TextHost(console, null, 0));
         shell.Run(
             "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential())
             .AssertNoErrors();

@@ -15,12 +15,18 @@ Describe 'Disconnect-Mailkit' {
     It 'forgets the default' {
         Disconnect-Mailkit | Should -BeNullOrEmpty
         (Get-MailkitConnection).Name | Should -Be 'one', 'two'
-        { Get-MailkitSendMassResult 1 -ErrorAction Stop } | Should -Throw -ErrorId 'MailkitNotConnected,*'
+        { Get-MailkitSendMassResult 1 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'MailkitNotConnected,*' -ExpectedMessage '*There are: one, two.*Select-MailkitConnection*'
     }
 
     It 'forgets what comes from the pipeline' {
         (Get-MailkitConnection t* | Sort-Object -Property Name | Disconnect-Mailkit -PassThru).Name | Should -Be 'three', 'two'
         (Get-MailkitConnection).Name | Should -Be 'one'
+    }
+
+    It 'takes the name of a connection as -Name' {
+        Disconnect-Mailkit -Name two
+        (Get-MailkitConnection).Name | Should -Be 'three', 'one'
     }
 
     It 'is quiet when there is nothing to forget' {

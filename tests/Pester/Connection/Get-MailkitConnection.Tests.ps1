@@ -10,11 +10,17 @@ AfterAll {
 
 Describe 'Get-MailkitConnection' {
     It 'shows a table with the name first' {
-        (Get-MailkitConnection | Out-String).Trim() -split '\r?\n' | Select-Object -First 1 | Should -Match '^Name +ClientId +ApiUri +TimeoutSec$'
+        (Get-MailkitConnection | Out-String).Trim() -split '\r?\n' | Select-Object -First 1 | Should -Match '^Name +IsDefault +ClientId +ApiUri$'
     }
 
     It 'tells the default' {
         (Get-MailkitConnection -Default).Name | Should -Be "Ada's"
+        (Get-MailkitConnection).IsDefault | Should -Be $true, $false
+        Get-MailkitConnection | Out-String | Should -Match "Ada's +True"
+    }
+
+    It 'refuses <_> as a pattern' -ForEach '[', 'pr[' {
+        { Get-MailkitConnection $_ } | Should -Throw -ErrorId 'MailkitInvalidArgument,MailkitPS.GetMailkitConnectionCommand'
     }
 
     It 'completes <Line> to <Expected>' -ForEach @(

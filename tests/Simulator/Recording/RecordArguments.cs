@@ -56,7 +56,7 @@ internal static partial class RecordArguments
             case "--case":
                 return $"--case takes small letters, digits and hyphens, not '{value}'.";
             case "--api-uri" when Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
-                && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback):
+                && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)):
                 options = options with { ApiUri = address };
                 return null;
             case "--api-uri":

@@ -49,7 +49,8 @@ internal static class RecordCommand
             return null;
         }
         catch (Exception error)
-            when (error is HttpRequestException or IOException or OperationCanceledException or JsonException or FormatException)
+            when (error is HttpRequestException or IOException or UnauthorizedAccessException or NotSupportedException
+                or OperationCanceledException or JsonException or FormatException)
         {
             return $"{error.Message} Nothing was written.";
         }

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Net;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace MailkitPS;
 
@@ -15,15 +18,27 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     private const string EnvironmentSet = "Environment";
     private const string ClientIdVariable = "MAILKIT_CLIENT_ID";
     private const string ClientMd5Variable = "MAILKIT_CLIENT_MD5";
+    private const string ApiUriVariable = "MAILKIT_API_URI";
     private const int MaxTimeoutSec = 2147483;
+
+    private static readonly Regex UsualMd5 = new(@"^[0-9A-Fa-f]{32}\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Any other is an exception of .NET at the first call.</summary>
+    private static readonly string[] ProxySchemes =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
+            ? [Uri.UriSchemeHttp]
+            : [Uri.UriSchemeHttp, Uri.UriSchemeHttps, "socks4", "socks4a", "socks5"];
 
     /// <summary>The login: the user name is the client ID, the password the MD5 code, both from Profile / Integration.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
     [ValidateNotNull]
-    [Credential]
+    [Login]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>Takes the login from the environment variables MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5.</summary>
+    /// <summary>
+    /// Takes the login from the environment variables MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5, and the address from MAILKIT_API_URI where
+    /// there is one.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet)]
     public SwitchParameter FromEnvironment { get; set; }
 
@@ -31,6 +46,7 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     [Parameter]
     [ValidateNotNull]
     [Alias("Endpoint")]
+    [Address]
     public Uri ApiUri { get; set; } = MailkitClientOptions.DefaultApiUri;
 
     /// <summary>The wire format: JSON or XML-RPC. Some functions are documented in XML-RPC only.</summary>
@@ -61,12 +77,13 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     /// <summary>The proxy to use instead of the system's.</summary>
     [Parameter]
     [ValidateNotNull]
+    [Address(DefaultScheme = "http")]
     public Uri? Proxy { get; set; }
 
     /// <summary>The login for the proxy.</summary>
     [Parameter]
     [ValidateNotNull]
-    [Credential]
+    [Login]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Logs in to the proxy as the current user.</summary>
@@ -85,32 +102,25 @@ public sealed class ConnectMailkitCommand : MailkitCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private string Md5Source => FromEnvironment ? ClientMd5Variable : "the password of -Credential";
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (string id, string md5) = ParameterSetName == EnvironmentSet
-            ? ReadEnvironment()
-            : (Credential.UserName, Credential.GetNetworkCredential().Password);
+        (string id, string md5) = FromEnvironment ? ReadEnvironment() : ReadCredential();
         long clientId = ParseClientId(id);
-        md5 = md5.Trim();
-        if (md5.Length == 0)
-        {
-            Stop(Errors.InvalidArgument(
-                "The MD5 code is empty: it is the password of -Credential. Mailkit shows it under Profile / Integration.",
-                nameof(Credential)));
-        }
-
-        CheckApiUri();
+        md5 = CheckMd5(md5.Trim());
         CheckProxy();
+        Uri apiUri = ReadApiUri();
         MailkitClientOptions options = new()
         {
-            ApiUri = ApiUri,
+            ApiUri = apiUri,
             Protocol = Protocol,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Proxy = Proxy,
-            ProxyCredential = ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential(),
+            ProxyCredential = ReadProxyCredential(),
             NoProxy = NoProxy,
         };
         MailkitConnection connection = new(
@@ -154,43 +164,116 @@ public sealed class ConnectMailkitCommand : MailkitCommand
         return (id!, md5!);
     }
 
+    private (string Id, string Md5) ReadCredential()
+    {
+        NetworkCredential login = Open(Credential, nameof(Credential), ": its user name is the client ID, its password the MD5 code");
+        return (Credential.UserName, login.Password);
+    }
+
+    private NetworkCredential Open(PSCredential credential, string parameter, string meaning = "")
+    {
+        NetworkCredential? login = null;
+        try
+        {
+            login = string.IsNullOrEmpty(credential.UserName) ? null : credential.GetNetworkCredential();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its password is gone: that is no login either.
+        }
+
+        if (login is null)
+        {
+            Stop(Errors.InvalidArgument(
+                $"-{parameter} is no login. Give a PSCredential, from Get-Credential or a vault{meaning}. A user name alone is enough only "
+                + "where somebody can be asked for the password.",
+                parameter));
+        }
+
+        return login;
+    }
+
     /// <summary>The error does not show the value: it may be the MD5 code in the wrong place.</summary>
     private long ParseClientId(string text)
     {
         if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long clientId) || clientId == 0)
         {
             Stop(Errors.InvalidArgument(
-                "The client ID is not a number: it is the user name of -Credential, and the MD5 code is the password. Mailkit shows both "
-                + "under Profile / Integration.",
-                nameof(Credential)));
+                $"The client ID is not a number: it is {(FromEnvironment ? ClientIdVariable : "the user name of -Credential")}, and "
+                + $"{Md5Source} is the MD5 code. Mailkit shows both under Profile / Integration.",
+                FromEnvironment ? ClientIdVariable : nameof(Credential)));
         }
 
         return clientId;
     }
 
-    private void CheckApiUri()
+    /// <summary>What cannot be a code is refused; what is none of the usual form may still be one.</summary>
+    private string CheckMd5(string md5)
     {
-        if (!ApiUri.IsAbsoluteUri || (ApiUri.Scheme != Uri.UriSchemeHttps && ApiUri.Scheme != Uri.UriSchemeHttp))
-        {
-            Stop(Errors.InvalidArgument($"-ApiUri has to be an https address such as {MailkitClientOptions.DefaultApiUri}.", ApiUri));
-        }
-
-        if (ApiUri.UserInfo.Length > 0 || ApiUri.Query.Length > 0 || ApiUri.Fragment.Length > 0)
-        {
-            Stop(Errors.InvalidArgument("-ApiUri has to be a plain address, without a user name, a query or a fragment.", nameof(ApiUri)));
-        }
-
-        if (ApiUri.AbsolutePath.EndsWith(".fcgi", StringComparison.OrdinalIgnoreCase))
-        {
-            Stop(Errors.InvalidArgument($"-ApiUri is the base address, without '{ApiUri.Segments[ApiUri.Segments.Length - 1]}'.", ApiUri));
-        }
-
-        if (ApiUri.Scheme == Uri.UriSchemeHttp && !(ApiUri.IsLoopback && Proxy is not { IsLoopback: false }))
+        string? wrong = md5.Length == 0 ? "is empty"
+            : md5.Any(IsUnseen) ? "holds white space, or a character that cannot be seen"
+            : null;
+        if (wrong is not null)
         {
             Stop(Errors.InvalidArgument(
-                "-ApiUri has to be https: every request carries the MD5 code. Plain http is accepted only to this machine, and not "
-                + "through a proxy on another one.",
-                ApiUri));
+                $"The MD5 code {wrong}: it is {Md5Source}. Mailkit shows it under Profile / Integration.",
+                FromEnvironment ? ClientMd5Variable : nameof(Credential)));
+        }
+
+        if (!UsualMd5.IsMatch(md5))
+        {
+            WriteWarning($"The MD5 code is not 32 hexadecimal digits, as codes usually are: it is {Md5Source}. See Profile / Integration.");
+        }
+
+        return md5;
+    }
+
+    private static bool IsUnseen(char letter) =>
+        char.IsWhiteSpace(letter)
+        || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate;
+
+    /// <summary>The address that was given, the one of the environment if the login is from there, or the public one.</summary>
+    private Uri ReadApiUri()
+    {
+        string? variable = FromEnvironment && !MyInvocation.BoundParameters.ContainsKey(nameof(ApiUri))
+            ? Environment.GetEnvironmentVariable(ApiUriVariable)
+            : null;
+        if (string.IsNullOrWhiteSpace(variable))
+        {
+            CheckApiUri(ApiUri, "-ApiUri");
+            return ApiUri;
+        }
+
+        Uri address = AddressAttribute.Parse(variable!);
+        CheckApiUri(address, ApiUriVariable);
+        return address;
+    }
+
+    /// <summary>The errors do not show the address: it may hold a password.</summary>
+    private void CheckApiUri(Uri address, string source)
+    {
+        string? wrong = null;
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            wrong = $"has to be an https address such as {MailkitClientOptions.DefaultApiUri}.";
+        }
+        else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            wrong = "has to be a plain address, without a user name, a query or a fragment.";
+        }
+        else if (address.AbsolutePath.EndsWith(".fcgi", StringComparison.OrdinalIgnoreCase))
+        {
+            wrong = $"is the base address, without '{address.Segments[address.Segments.Length - 1]}'.";
+        }
+        else if (address.Scheme == Uri.UriSchemeHttp && !(address.IsLoopback && Proxy is not { IsLoopback: false }))
+        {
+            wrong = "has to be https: every request carries the MD5 code. Plain http is accepted only to this machine, and not through a "
+                + "proxy on another one.";
+        }
+
+        if (wrong is not null)
+        {
+            Stop(Errors.InvalidArgument($"{source} {wrong}", source));
         }
     }
 
@@ -213,13 +296,26 @@ public sealed class ConnectMailkitCommand : MailkitCommand
             Stop(Errors.InvalidArgument("-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy.", nameof(Proxy)));
         }
 
-        if (Proxy is not null && (!Proxy.IsAbsoluteUri || Proxy.UserInfo.Length > 0))
+        if (Proxy is not null && !IsProxyAddress(Proxy))
         {
             Stop(Errors.InvalidArgument(
-                "-Proxy has to be an address such as http://proxy.example.com:3128; give its login with -ProxyCredential.",
+                "-Proxy has to be an address such as http://proxy.example.com:3128, without a user name and a path; give its login with "
+                + $"-ProxyCredential. It may begin with {string.Join(", ", ProxySchemes)}.",
                 nameof(Proxy)));
         }
     }
+
+    private static bool IsProxyAddress(Uri address) =>
+        address.IsAbsoluteUri
+        && ProxySchemes.Contains(address.Scheme)
+        && address.Host.Length > 0
+        && address.UserInfo.Length == 0
+        && address.PathAndQuery is "/" or ""
+        && address.Fragment.Length == 0;
+
+    private ICredentials? ReadProxyCredential() => ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials
+        : ProxyCredential is null ? null
+        : Open(ProxyCredential, nameof(ProxyCredential));
 
     private void Verify(MailkitConnection connection)
     {

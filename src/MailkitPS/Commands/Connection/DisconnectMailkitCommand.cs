@@ -13,6 +13,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
     /// <summary>A connection or its name; by default the runspace's default connection.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ConnectionSet)]
     [ValidateNotNullOrEmpty]
+    [Alias("Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public override object? Connection { get; set; }
 
@@ -49,7 +50,7 @@ public sealed class DisconnectMailkitCommand : MailkitConnectedCommand
     {
         if (!ConnectionStore.Current.Remove(connection))
         {
-            Stop(Errors.ConnectionNotFound(connection.Name));
+            Stop(Errors.ConnectionNotFound(connection.Name, ConnectionStore.Current.All));
         }
 
         if (PassThru)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,7 +8,7 @@ namespace MailkitPS;
 /// <summary>Lists the connections of this runspace, the default first.</summary>
 [Cmdlet(VerbsCommon.Get, "MailkitConnection")]
 [OutputType(typeof(MailkitConnection))]
-public sealed class GetMailkitConnectionCommand : PSCmdlet
+public sealed class GetMailkitConnectionCommand : MailkitCommand
 {
     /// <summary>The names of the connections; wildcards are allowed. By default all of them.</summary>
     [Parameter(Position = 0)]
@@ -23,16 +24,23 @@ public sealed class GetMailkitConnectionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        ConnectionStore store = ConnectionStore.Current;
         foreach (string name in Name)
         {
-            WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase);
-            List<MailkitConnection> found = ConnectionStore.Current.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
+            WildcardPattern pattern = PatternOf(name);
+
+            // A name that looks like a pattern is a name, too.
+            List<MailkitConnection> found =
+            [
+                .. store.All.Where(connection =>
+                    connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || pattern.IsMatch(connection.Name)),
+            ];
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
-                ThrowTerminatingError(Errors.ConnectionNotFound(name));
+                Stop(Errors.ConnectionNotFound(name, store.All));
             }
 
-            WriteObject(found.Where(connection => !Default || connection == ConnectionStore.Current.Default), enumerateCollection: true);
+            WriteObject(found.Where(connection => !Default || connection == store.Default), enumerateCollection: true);
         }
     }
 }

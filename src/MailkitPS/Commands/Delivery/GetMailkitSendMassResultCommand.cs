@@ -27,12 +27,14 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [AllowNull]
     [MailkitId]
     [Alias("request_id")]
+    [ArgumentCompleter(typeof(RequestIdCompleter))]
     public long[]? RequestId { get; set; }
 
     /// <summary>Narrows the result to one delivery.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId]
     [Alias("ID_send")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendId { get; set; }
 
     /// <summary>Waits until the result has settled: it is presumably complete, but the API never confirms that.</summary>

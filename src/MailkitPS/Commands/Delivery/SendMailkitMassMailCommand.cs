@@ -38,6 +38,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
     /// <summary>How Mailkit groups the messages into deliveries (options.id_send); the only known value is today.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SendGroupCompleter))]
     public string? SendGroup { get; set; }
 
     /// <summary>Sends the batches after a failed one too.</summary>
@@ -106,7 +107,8 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         MassMailResult result = Call(token => _sender!.SendAsync(batch, token));
         if (result.Request is SendMassRequest request)
         {
-            // Written first, so that nothing can keep the ID of an accepted batch from the pipeline.
+            // Remembered and written first, so that nothing can keep the ID of an accepted batch from whoever needs it.
+            SendStore.Current.Add(request, _connection!);
             WriteObject(request);
         }
 

@@ -9,7 +9,7 @@ namespace MailkitPS;
 
 /// <summary>Calls any function of the API and writes what it answers, as objects with the API's own names.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "MailkitFunction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(PSObject), typeof(string))]
+[OutputType(typeof(PSCustomObject))]
 public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
 {
     private static readonly string[] EnvelopeNames = ["function", "id", "md5", "parameters"];

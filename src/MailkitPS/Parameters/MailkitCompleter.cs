@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace MailkitPS;
+
+/// <summary>Completes values that are known without a call of Mailkit. Where nothing fits, nothing is offered, not even files.</summary>
+public abstract class MailkitCompleter : IArgumentCompleter
+{
+    private protected MailkitCompleter()
+    {
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) => Complete(wordToComplete.Trim('\'', '"'));
+
+    /// <summary>The values that fit.</summary>
+    /// <param name="start">What has been typed, without quotes.</param>
+    private protected abstract IEnumerable<CompletionResult> Complete(string start);
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Completes the only way of grouping messages that is known.</summary>
+public sealed class SendGroupCompleter : MailkitCompleter
+{
+    private const string Today = "today";
+
+    private protected override IEnumerable<CompletionResult> Complete(string start) =>
+        Today.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+            ? [new(Today, Today, CompletionResultType.ParameterValue, "presumably one delivery for all messages of a day")]
+            : [];
+}
