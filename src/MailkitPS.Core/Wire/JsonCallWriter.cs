@@ -41,9 +41,9 @@ internal sealed class JsonCallWriter : IDisposable
         {
             write(writer);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
-            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text is too long to be sent", e);
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, "A text is too long to be sent");
         }
 
         writer._json.Flush();

@@ -75,7 +75,7 @@ internal sealed class StreamedFile(string path) : StreamedValue
     }
 
     private MailkitException NotReadable(Exception cause) =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {cause.Message}", cause);
+        new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' cannot be read: {cause.Message}");
 
     private MailkitException HasChanged() =>
         new(MailkitErrorKind.InvalidArgument, $"The attachment '{path}' has changed since it was given");

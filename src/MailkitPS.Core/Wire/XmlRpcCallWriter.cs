@@ -50,12 +50,11 @@ internal sealed class XmlRpcCallWriter : IDisposable
         {
             write(writer);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
             throw new MailkitException(
                 MailkitErrorKind.InvalidArgument,
-                "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON",
-                e);
+                "A text holds a character that XML cannot carry, such as a control character: take it out, or use JSON");
         }
 
         writer._xml.Flush();

@@ -125,7 +125,7 @@ public sealed class SendMailkitMassMailCommand : MailkitSendCommand
             return;
         }
 
-        MassMailResult result = Call(token => _sender!.SendAsync(batch, token));
+        MassMailResult result = Call(token => _sender!.SendAsync(batch, token), () => _sender!.CallState);
         if (result.Request is SendMassRequest request)
         {
             // Written first, so that nothing can keep the ID of an accepted batch from the pipeline.
