@@ -15,23 +15,14 @@ namespace MailkitPS;
 /// <remarks>Every request body carries the login (documented), so no body is ever logged, shown or kept.</remarks>
 public sealed partial class MailkitClient : IDisposable
 {
-    private const int MaxConnections = 8;
     private const int MaxErrorBodySize = 64 * 1024;
-
-    private static readonly ProductInfoHeaderValue UserAgent = new(
-        "MailkitPS",
-        typeof(MailkitClient).Assembly.GetName().Version.ToString(3));
+    private const int ProxyLoginStatus = (int)HttpStatusCode.ProxyAuthenticationRequired;
 
     private static readonly IWireFormat JsonFormat = new JsonFormat();
     private static readonly IWireFormat XmlRpcFormat = new XmlRpcFormat();
 
-    private readonly ClientLogin _login;
     private readonly Uri _apiUri;
     private readonly MailkitProtocol _protocol;
-    private readonly MailkitClientOptions _options;
-    private readonly HttpMessageHandler? _handler;
-    private readonly HttpClient _http;
-    private readonly IClock _clock;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     /// <param name="clientId">The client ID of the account, from Profile / Integration.</param>
@@ -50,20 +41,23 @@ public sealed partial class MailkitClient : IDisposable
         IClock clock,
         Func<double> random)
     {
-        _login = new ClientLogin(clientId, clientMd5);
+        Login = new ClientLogin(clientId, clientMd5);
         _apiUri = options.ApiUri;
         _protocol = options.Protocol;
         SilenceLimit = options.Timeout;
-        _clock = clock;
+        Clock = clock;
         Random = random;
         Retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, random);
         NoRetry = new RetryPolicy(0, options.RetryInterval, random);
-        _options = options;
-        _handler = handler;
-        _http = NewHttp();
+        Transport = new Transport(options, handler);
     }
 
-    internal IClock Clock => _clock;
+    /// <summary>The client ID and the MD5 code; readers need them to keep the code out of every text.</summary>
+    internal ClientLogin Login { get; }
+
+    internal IClock Clock { get; }
+
+    internal Transport Transport { get; }
 
     internal RetryPolicy Retry { get; }
 
@@ -74,7 +68,7 @@ public sealed partial class MailkitClient : IDisposable
     internal TimeSpan SilenceLimit { get; }
 
     /// <summary>Closes the connections to the server; calls in flight fail.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => Transport.Dispose();
 
     /// <summary>The address that a call goes to.</summary>
     internal Uri EndpointOf(MailkitCall call)
@@ -90,34 +84,25 @@ public sealed partial class MailkitClient : IDisposable
 
     /// <summary>Checks that a call can be written, before anybody is asked to confirm it.</summary>
     /// <exception cref="MailkitException">It cannot.</exception>
-    internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, _login);
-
-    /// <summary>The client ID and the MD5 code; readers need them to keep the code out of every text.</summary>
-    internal ClientLogin Login => _login;
-
-    /// <summary>A text without the MD5 code, which a server may have echoed.</summary>
-    internal string Redact(string text) => _login.Redact(text);
+    internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, Login);
 
     /// <summary>One attempt, up to the headers of a good answer.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="own">
-    /// The HTTP client for this call only, disposed with its answer; null for the common one. A call that is never repeated has its own:
-    /// a server may keep a connection open although the request asks to close it, .NET would use it again, and might find it closed.
-    /// </param>
+    /// <param name="route">What it goes out through; disposed with the answer.</param>
+    /// <param name="silence">Ends the attempt; disposed with the answer.</param>
     /// <param name="token">Cancels it.</param>
     /// <exception cref="MailkitException">No answer, or one with a bad HTTP status.</exception>
-    internal async Task<Answer> OpenAsync(MailkitCall call, HttpClient? own, CancellationToken token)
+    internal async Task<Answer> OpenAsync(MailkitCall call, Route route, SilenceTimer silence, CancellationToken token)
     {
-        SilenceTimer silence = new(SilenceLimit, _clock);
         HttpResponseMessage? response = null;
         try
         {
-            response = await SendAsync(own ?? _http, call, silence, token).ConfigureAwait(false);
+            response = await SendAsync(route.Http, call, silence, token).ConfigureAwait(false);
             Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             AnswerStream body = new(response, stream, silence);
             if (response.IsSuccessStatusCode)
             {
-                return new Answer(response, body, own);
+                return new Answer(response, body, route);
             }
 
             throw await FailureOfStatusAsync(response, body, call, token).ConfigureAwait(false);
@@ -125,7 +110,7 @@ public sealed partial class MailkitClient : IDisposable
         catch
         {
             response?.Dispose();
-            own?.Dispose();
+            route.Dispose();
             silence.Dispose();
             throw;
         }
@@ -159,45 +144,6 @@ public sealed partial class MailkitClient : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
     };
 
-    private static HttpClientHandler CreateHandler(MailkitClientOptions options)
-    {
-        HttpClientHandler handler = new()
-        {
-            // A followed redirect would post the body, secret included, to whatever host is named.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = MaxConnections,
-
-            // The system's proxy must not see what is meant for this machine only, as plain http.
-            UseProxy = !options.NoProxy && (options.Proxy is not null || !options.ApiUri.IsLoopback),
-        };
-        if (options.Proxy is not null)
-        {
-            handler.Proxy = new WebProxy(options.Proxy) { Credentials = options.ProxyCredential };
-        }
-        else
-        {
-            handler.DefaultProxyCredentials = CredentialCache.DefaultCredentials;
-        }
-
-        return handler;
-    }
-
-    /// <summary>An HTTP client with connections of its own.</summary>
-    internal HttpClient NewHttp()
-    {
-        HttpClient http = _handler is null
-            ? new HttpClient(CreateHandler(_options)) { Timeout = Timeout.InfiniteTimeSpan }
-            : new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.Add(UserAgent);
-        http.DefaultRequestHeaders.ExpectContinue = false;
-
-        // Polls are minutes apart: the server would have closed the connection meanwhile.
-        http.DefaultRequestHeaders.ConnectionClose = true;
-        return http;
-    }
-
     private static double NextRandom()
     {
         byte[] bytes = new byte[sizeof(uint)];
@@ -211,7 +157,7 @@ public sealed partial class MailkitClient : IDisposable
         IWireFormat format = FormatOf(call);
         using HttpRequestMessage request = new(HttpMethod.Post, EndpointOf(call));
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(token, silence.Token);
-        RequestBody body = new(format, format.WriteCall(call, _login), silence.Listen, either.Token);
+        RequestBody body = new(format, format.WriteCall(call, Login), silence.Listen, either.Token);
         request.Content = body;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(format.MediaType));
         silence.Listen();
@@ -223,28 +169,55 @@ public sealed partial class MailkitClient : IDisposable
         {
             throw new OperationCanceledException(token);
         }
-        catch (Exception e) when (silence.HasElapsed)
+        catch (Exception) when (silence.HasElapsed)
         {
-            MailkitException timedOut = silence.TimedOut(e);
+            MailkitException timedOut = silence.TimedOut();
             timedOut.RequestIsIncomplete = !body.IsComplete;
             throw timedOut;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
+        catch (Exception e) when (TransportFault.Is(e))
         {
-            throw new MailkitException(
-                MailkitErrorKind.ConnectionFailed,
-                $"No connection to {_apiUri.GetLeftPart(UriPartial.Authority)}: {e.GetBaseException().Message}",
-                e)
-            {
-                IsTransient = true,
-                RequestIsIncomplete = !body.IsComplete,
-            };
+            MailkitException failure = FailureOfConnection(request.RequestUri, e);
+            failure.RequestIsIncomplete = !body.IsComplete;
+            throw failure;
         }
         finally
         {
             silence.Rest();
         }
     }
+
+    /// <summary>There was no connection; the proxy is named, where there is one, because it may be what is wrong.</summary>
+    private MailkitException FailureOfConnection(Uri endpoint, Exception fault)
+    {
+        string? proxy = Transport.DescribeProxy(endpoint);
+        if (proxy is not null && TransportFault.ProxyStatusOf(fault) is int status)
+        {
+            return FailureOfProxy(MailkitErrorKind.ConnectionFailed, proxy, endpoint, status);
+        }
+
+        string through = proxy is null ? string.Empty : $" through {proxy}";
+        return new MailkitException(
+            MailkitErrorKind.ConnectionFailed,
+            $"No connection to {Transport.AddressOf(endpoint)}{through}: {TransportFault.Describe(fault)}")
+        {
+            IsTransient = true,
+        };
+    }
+
+    /// <summary>A proxy answered instead of the server behind it.</summary>
+    private static MailkitException FailureOfProxy(MailkitErrorKind kind, string proxy, Uri endpoint, int status) => new(
+        kind,
+        $"No connection to {Transport.AddressOf(endpoint)}: {proxy} "
+        + (status == ProxyLoginStatus
+            ? "asks for a login, or does not accept the one that it was given (HTTP status 407)"
+            : FormattableString.Invariant($"refused it with HTTP status {status}")))
+    {
+        StatusCode = status,
+        IsTransient = IsPassing(status),
+    };
+
+    private static bool IsPassing(int status) => status is 408 or 429 or >= 500;
 
     private async Task<MailkitException> FailureOfStatusAsync(
         HttpResponseMessage response, AnswerStream body, MailkitCall call, CancellationToken token)
@@ -258,16 +231,21 @@ public sealed partial class MailkitClient : IDisposable
             return refusal;
         }
 
-        string text = FormattableString.Invariant($"Mailkit answered with HTTP status {status} ({response.ReasonPhrase}).");
-        if (status is >= 300 and < 400)
+        Uri endpoint = EndpointOf(call);
+        if (status == ProxyLoginStatus)
         {
-            string target = response.Headers.Location is { IsAbsoluteUri: true } location
-                ? location.Authority
-                : "another address of the same host";
-            text += $" It redirects to {target}, and redirects are never followed, because they would carry the MD5 code along.";
+            string proxy = Transport.DescribeProxy(endpoint) ?? "a proxy between here and Mailkit";
+            return FailureOfProxy(MailkitErrorKind.HttpError, proxy, endpoint, status);
         }
 
-        bool isTransient = status is 408 or 429 or >= 500;
+        string reason = string.IsNullOrEmpty(response.ReasonPhrase) ? string.Empty : $" ({Tell(response.ReasonPhrase)})";
+        string text = FormattableString.Invariant($"{endpoint} answered {call.Function} with HTTP status {status}{reason}.");
+        if (status is >= 300 and < 400)
+        {
+            text += DescribeRedirect(response);
+        }
+
+        bool isTransient = IsPassing(status);
         TimeSpan? retryAfter = null;
         if (isTransient && response.Headers.TryGetValues("Retry-After", out IEnumerable<string>? asked))
         {
@@ -275,7 +253,7 @@ public sealed partial class MailkitClient : IDisposable
             isTransient = retryAfter is not null;
             text += retryAfter is TimeSpan wait
                 ? FormattableString.Invariant($" It asks to come again after {Math.Ceiling(wait.TotalSeconds)} s.")
-                : $" It asks to come again after '{asked.First()}', which cannot be read.";
+                : $" It asks to come again after '{Tell(asked.First())}', which cannot be read.";
         }
 
         return new MailkitException(MailkitErrorKind.HttpError, text)
@@ -286,9 +264,28 @@ public sealed partial class MailkitClient : IDisposable
         };
     }
 
+    /// <summary>Where an answer with a 3xx leads.</summary>
+    private string DescribeRedirect(HttpResponseMessage response)
+    {
+        bool isNamed = response.Headers.TryGetValues("Location", out IEnumerable<string>? named)
+            && named.Any(name => name.Trim().Length > 0);
+        if (!isNamed && (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
+        {
+            return " That is no answer to a call: something between here and Mailkit, such as a cache, may have answered instead.";
+        }
+
+        string target = !isNamed ? "without naming an address"
+            : response.Headers.Location is { IsAbsoluteUri: true } location ? $"to {Tell(location.Authority)}"
+            : "to another address of the same host";
+        return $" It redirects {target}, and redirects are never followed, because they would carry the MD5 code along.";
+    }
+
+    /// <summary>What a header says, as far as a message may show it.</summary>
+    private string Tell(string header) => MessageText.Name(Login.Redact(header));
+
     private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header)
     {
-        TimeSpan? wait = header?.Delta ?? (header?.Date - _clock.UtcNow);
+        TimeSpan? wait = header?.Delta ?? (header?.Date - Clock.UtcNow);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
@@ -309,7 +306,7 @@ public sealed partial class MailkitClient : IDisposable
 
             using MemoryStream copy = new(start, 0, length);
             EnvelopeBuilder builder = new(FunctionCatalog.Get(call.Function));
-            using AnswerReader reader = FormatOf(call).ReadAnswer(copy, builder, _login);
+            using AnswerReader reader = FormatOf(call).ReadAnswer(copy, builder, Login);
             while (await reader.ReadAsync(token).ConfigureAwait(false))
             {
                 // Only what it says of success and failure counts.

@@ -2,13 +2,18 @@ using System;
 
 namespace MailkitPS;
 
-/// <summary>A call to Mailkit failed. The text says what to do; it never holds the request, so no secret.</summary>
+/// <summary>
+/// A call to Mailkit failed. The text says what to do; it never holds the request, so no secret. There is never an inner exception: the
+/// texts of others quote what a server sent.
+/// </summary>
 public sealed class MailkitException : Exception
 {
+    /// <summary>Longer than anything that a person reads; an <c>error</c> text of the API is shown up to here.</summary>
+    private const int MaxMessageLength = 2000;
+
     private string _message;
 
-    internal MailkitException(MailkitErrorKind kind, string message, Exception? innerException = null)
-        : base(message, innerException)
+    internal MailkitException(MailkitErrorKind kind, string message)
     {
         Kind = kind;
         _message = AsSentence(message);
@@ -41,18 +46,38 @@ public sealed class MailkitException : Exception
     /// <inheritdoc/>
     public override string Message => _message;
 
-    /// <summary>Completes the message at the end of the call: attempts and rows are added, and the MD5 code is taken out.</summary>
-    internal void EndCall(long rowCount, int attempts, Func<string, string> redact)
+    internal static MailkitException InvalidAnswer(string message) => new(MailkitErrorKind.InvalidAnswer, message);
+
+    /// <summary>One value must not fill the memory.</summary>
+    internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
+
+    /// <summary>A malformed or incomplete answer; another attempt may get a good one.</summary>
+    internal static MailkitException NotTheWireFormat(string message) =>
+        new(MailkitErrorKind.InvalidAnswer, message) { IsTransient = true };
+
+    /// <summary>
+    /// Makes the message fit to leave this library, once, where a call catches it: the function is named, the MD5 code is taken out, what
+    /// cannot be seen is made visible, and what is long is cut, in this order.
+    /// </summary>
+    internal void BelongTo(string function, ClientLogin login)
     {
-        string message = _message;
+        string message = Kind == MailkitErrorKind.Timeout ? $"{_message.TrimEnd('.')} while {function} was called." : _message;
+        message = Name(message, "Mailkit refused the call", $"Mailkit refused {function}");
+        message = Name(message, "The answer ", $"The answer to {function} ");
+        _message = MessageText.Cut(VisibleText.Of(login.Redact(message)), MaxMessageLength);
+    }
+
+    /// <summary>Completes the message at the end of the call: attempts and rows are added.</summary>
+    internal void EndCall(long rowCount, int attempts)
+    {
         if (attempts > 1)
         {
-            message += FormattableString.Invariant($" {attempts} attempts were made.");
+            _message += FormattableString.Invariant($" {attempts} attempts were made.");
         }
 
         if (rowCount > 0 || Kind == MailkitErrorKind.InvalidAnswer)
         {
-            message += rowCount switch
+            _message += rowCount switch
             {
                 0 => " No row was handed out before.",
                 1 => " 1 row was handed out before.",
@@ -61,7 +86,6 @@ public sealed class MailkitException : Exception
         }
 
         RowCount = rowCount;
-        _message = redact(message);
     }
 
     /// <summary>Replaces the message.</summary>
@@ -71,16 +95,10 @@ public sealed class MailkitException : Exception
         return this;
     }
 
+    /// <summary>Who reads an answer does not know which function it is of.</summary>
+    private static string Name(string message, string general, string named) =>
+        message.StartsWith(general, StringComparison.Ordinal) ? named + message.Substring(general.Length) : message;
+
     /// <summary>Ends the message with one full stop, also where it ends with a quotation.</summary>
     private static string AsSentence(string message) => message.TrimEnd().TrimEnd('.') + ".";
-
-    internal static MailkitException InvalidAnswer(string message, Exception? innerException = null) =>
-        new(MailkitErrorKind.InvalidAnswer, message, innerException);
-
-    /// <summary>One value must not fill the memory.</summary>
-    internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
-
-    /// <summary>A malformed or incomplete answer; another attempt may get a good one.</summary>
-    internal static MailkitException NotTheWireFormat(string message, Exception? innerException = null) =>
-        new(MailkitErrorKind.InvalidAnswer, message, innerException) { IsTransient = true };
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -22,8 +21,10 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private AnswerReader? _reader;
     private AnswerBuilder<TRow> _builder;
     private MailkitException? _failure;
+    private SilenceTimer? _silence;
     private TimeSpan _started;
     private TimeSpan _pause;
+    private TimeSpan _resumesAt;
     private int _attempts;
     private int _rowsOfLastRead;
     private volatile bool _ended;
@@ -40,6 +41,30 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
     /// <summary>How many rows have been handed out.</summary>
     public long RowCount { get; private set; }
+
+    /// <summary>How the call stands. Asked by who waits for a read, while another thread works on it: it may be a moment old.</summary>
+    internal CallState State
+    {
+        get
+        {
+            TimeSpan limit = _client.SilenceLimit;
+            TimeSpan pause = _resumesAt - _client.Clock.Elapsed;
+            if (pause > TimeSpan.Zero)
+            {
+                int next = _attempts + 1;
+                return new CallState(_call.Function, next, _retry.MaximumAttempts, RowCount)
+                {
+                    Pause = pause,
+                    MaxSeconds = (pause + limit).TotalSeconds + _retry.MaxSecondsAfter(next, limit),
+                };
+            }
+
+            return new CallState(_call.Function, _attempts, _retry.MaximumAttempts, RowCount)
+            {
+                MaxSeconds = _silence?.Remaining.TotalSeconds + (RowCount > 0 ? 0 : _retry.MaxSecondsAfter(_attempts, limit)),
+            };
+        }
+    }
 
     /// <summary>
     /// The rows of one read from the network, in the order of the answer; an empty list when there were none in it, or when
@@ -70,15 +95,18 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
         catch (MailkitException e)
         {
+            e.BelongTo(_call.Function, _client.Login);
             LogFailure(e);
             CloseAnswer();
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
-                e.EndCall(RowCount, _attempts, _client.Redact);
+                e.EndCall(RowCount, _attempts);
                 throw;
             }
 
+            _silence = null;
+            _resumesAt = _client.Clock.Elapsed + _pause;
             Log(FormattableString.Invariant($"attempt {_attempts + 1} of {_retry.MaximumAttempts} in {_pause.TotalSeconds:0.0} s"));
             return [];
         }
@@ -130,10 +158,13 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             await _client.Clock.DelayAsync(_pause, token).ConfigureAwait(false);
         }
 
+        Route route = _retry.MaximumAttempts == 1
+            ? _client.Transport.NewRoute()
+            : await _client.Transport.ShareAsync(token).ConfigureAwait(false);
         _attempts++;
         _started = _client.Clock.Elapsed;
-        HttpClient? own = _retry.MaximumAttempts == 1 ? _client.NewHttp() : null;
-        Answer answer = await _client.OpenAsync(_call, own, token).ConfigureAwait(false);
+        _silence = new SilenceTimer(_client.SilenceLimit, _client.Clock);
+        Answer answer = await _client.OpenAsync(_call, route, _silence, token).ConfigureAwait(false);
         Log(FormattableString.Invariant(
             $"{_endpoint} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
         lock (_opening)
@@ -183,7 +214,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add(_client.Redact($"{_call.Function}: {text.TrimEnd('.')}."));
+    private void Log(string text) => _log.Add(VisibleText.Of(_client.Login.Redact($"{_call.Function}: {text.TrimEnd('.')}.")));
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

@@ -101,7 +101,7 @@ internal static class Errors
         MailkitErrorKind.Unauthorized => New(failure, "MailkitUnauthorized", ErrorCategory.AuthenticationError, target),
         MailkitErrorKind.AddressNotAllowed => New(failure, "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, target),
         MailkitErrorKind.ApiError => New(failure, "MailkitApiError", ErrorCategory.InvalidArgument, target),
-        MailkitErrorKind.ConnectionFailed => New(failure, "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
+        MailkitErrorKind.ConnectionFailed => New(Advised(failure), "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
         MailkitErrorKind.Timeout => New(Advised(failure), "MailkitTimeout", ErrorCategory.OperationTimeout, target),
         MailkitErrorKind.HttpError => New(Advised(failure), "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
         MailkitErrorKind.InvalidArgument => InvalidArgument(failure.Message, target),
@@ -134,6 +134,8 @@ internal static class Errors
     {
         MailkitException { Kind: MailkitErrorKind.Timeout } => " The limit is -TimeoutSec of Connect-Mailkit.",
         MailkitException { Kind: MailkitErrorKind.HttpError, StatusCode: >= 300 and < 400 } => " Check -ApiUri.",
+        MailkitException { StatusCode: 407 } =>
+            " Give Connect-Mailkit the -Proxy with -ProxyCredential or -ProxyUseDefaultCredentials.",
         _ => string.Empty,
     };
 

@@ -25,9 +25,13 @@ internal sealed class MassMailSender(
     private readonly IElementEncoder _encoder = client.Format.NewElementEncoder();
     private readonly HashSet<string>? _addresses = countsRepeated ? new(StringComparer.OrdinalIgnoreCase) : null;
     private MassMailBatch _batch = new(client.Format, 1, 0);
+    private MailkitRowReader<SendMassRequest>? _reader;
 
     /// <summary>A batch has failed, and nothing is sent any more.</summary>
     public bool HasStopped { get; private set; }
+
+    /// <summary>How the call for the latest batch stands; null before the first.</summary>
+    public CallState? CallState => _reader?.State;
 
     /// <summary>The positions that were left out because a batch before them failed.</summary>
     public PositionRanges LeftOut { get; } = new();
@@ -74,17 +78,17 @@ internal sealed class MassMailSender(
     /// <summary>Sends a batch. A call that fails is a result, not an exception.</summary>
     public async Task<MassMailResult> SendAsync(MassMailBatch batch, CancellationToken token)
     {
-        MailkitRowReader<SendMassRequest>? reader = null;
+        _reader = null;
         try
         {
-            reader = client.SendMass(batch, sendGroup);
+            _reader = client.SendMass(batch, sendGroup);
             List<SendMassRequest> requests = [];
-            while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<SendMassRequest> rows)
+            while (await _reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<SendMassRequest> rows)
             {
                 requests.AddRange(rows);
             }
 
-            return Accept(batch, requests.Single(), [.. reader.TakeLog()]);
+            return Accept(batch, requests.Single(), [.. _reader.TakeLog()]);
         }
         catch (MailkitException e)
         {
@@ -93,11 +97,11 @@ internal sealed class MassMailSender(
                 Stop();
             }
 
-            return MassMailResult.Failed(batch, e, _sent, [.. reader?.TakeLog() ?? []]);
+            return MassMailResult.Failed(batch, e, _sent, [.. _reader?.TakeLog() ?? []]);
         }
         finally
         {
-            reader?.Dispose();
+            _reader?.Dispose();
         }
     }
 

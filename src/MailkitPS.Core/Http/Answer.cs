@@ -6,8 +6,8 @@ namespace MailkitPS;
 /// <summary>An answer with a good HTTP status, its body still to be read.</summary>
 /// <param name="response">Its headers.</param>
 /// <param name="body">Its body.</param>
-/// <param name="http">The client that made the call, where it is for this call only.</param>
-internal sealed class Answer(HttpResponseMessage response, AnswerStream body, HttpClient? http) : IDisposable
+/// <param name="route">What the call went out through.</param>
+internal sealed class Answer(HttpResponseMessage response, AnswerStream body, Route route) : IDisposable
 {
     public int StatusCode => (int)response.StatusCode;
 
@@ -17,6 +17,6 @@ internal sealed class Answer(HttpResponseMessage response, AnswerStream body, Ht
     {
         body.Dispose();
         response.Dispose();
-        http?.Dispose();
+        route.Dispose();
     }
 }

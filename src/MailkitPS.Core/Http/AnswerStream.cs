@@ -40,13 +40,19 @@ internal sealed class AnswerStream : ReadOnlyStream
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception e) when (_silence.HasElapsed)
+        catch (Exception) when (_silence.HasElapsed)
         {
-            throw _silence.TimedOut(e);
+            throw _silence.TimedOut();
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or InvalidOperationException or InvalidDataException)
+        catch (InvalidDataException)
         {
-            throw MailkitException.NotTheWireFormat($"The answer broke off: {e.GetBaseException().Message}", e);
+            throw MailkitException.NotTheWireFormat(
+                "The answer cannot be unpacked: its header Content-Encoding says that it is compressed, and it is not, or it is damaged. "
+                + "Something between here and Mailkit may have changed it");
+        }
+        catch (Exception e) when (TransportFault.Is(e))
+        {
+            throw MailkitException.NotTheWireFormat($"The answer broke off: {TransportFault.Describe(e)}");
         }
         finally
         {

@@ -10,7 +10,10 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(60);
 
-    public int MaximumAttempts => maximumRetryCount + 1;
+    /// <summary>After so many doublings a pause has its full length, whatever it began with.</summary>
+    private const int MaxDoublings = 64;
+
+    public long MaximumAttempts => maximumRetryCount + 1L;
 
     /// <summary>The pause before the next attempt; false when there is to be none.</summary>
     public bool TryGetPause(MailkitException failure, int attempts, out TimeSpan pause)
@@ -20,9 +23,21 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
     }
 
     /// <summary>The pause after so many failures in a row.</summary>
-    public TimeSpan BackOff(int attempts)
+    public TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(MaxBackOffSeconds(attempts) * random());
+
+    /// <summary>For how many seconds a call can go on after this attempt, if each further one is silent to its end.</summary>
+    public double MaxSecondsAfter(int attempts, TimeSpan silence)
     {
-        double longest = Math.Min(MaxBackOff.TotalSeconds, interval.TotalSeconds * Math.Pow(2, attempts - 1));
-        return TimeSpan.FromSeconds(longest * random());
+        double seconds = 0;
+        int attempt = attempts;
+        for (; attempt <= maximumRetryCount && attempt < MaxDoublings; attempt++)
+        {
+            seconds += MaxBackOffSeconds(attempt) + silence.TotalSeconds;
+        }
+
+        return seconds + ((MaximumAttempts - attempt) * (MaxBackOffSeconds(attempt) + silence.TotalSeconds));
     }
+
+    private double MaxBackOffSeconds(int attempts) =>
+        Math.Min(MaxBackOff.TotalSeconds, interval.TotalSeconds * Math.Pow(2, attempts - 1));
 }

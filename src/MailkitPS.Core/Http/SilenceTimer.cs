@@ -30,6 +30,9 @@ internal sealed class SilenceTimer : IDisposable
 
     public bool HasElapsed => _silent.IsCancellationRequested;
 
+    /// <summary>How much more silence there may be.</summary>
+    public TimeSpan Remaining => _listening ? Limit - (_clock.Elapsed - TimeSpan.FromTicks(Interlocked.Read(ref _lastSound))) : Limit;
+
     /// <summary>Starts counting silence.</summary>
     public void Listen()
     {
@@ -46,10 +49,9 @@ internal sealed class SilenceTimer : IDisposable
         _disposed.Cancel();
     }
 
-    public MailkitException TimedOut(Exception innerException) => new(
+    public MailkitException TimedOut() => new(
         MailkitErrorKind.Timeout,
-        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s."),
-        innerException)
+        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s."))
     {
         IsTransient = true,
     };
@@ -62,14 +64,12 @@ internal sealed class SilenceTimer : IDisposable
             while (true)
             {
                 await _clock.DelayAsync(wait, _disposed.Token).ConfigureAwait(false);
-                TimeSpan silence = _listening ? _clock.Elapsed - TimeSpan.FromTicks(Interlocked.Read(ref _lastSound)) : TimeSpan.Zero;
-                if (silence >= Limit)
+                wait = Remaining;
+                if (wait <= TimeSpan.Zero)
                 {
                     _silent.Cancel();
                     return;
                 }
-
-                wait = Limit - silence;
             }
         }
         catch (OperationCanceledException)

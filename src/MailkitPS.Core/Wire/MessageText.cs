@@ -1,15 +1,30 @@
 namespace MailkitPS;
 
-/// <summary>What a message may show of an answer: e-mail addresses are for output objects only.</summary>
+/// <summary>
+/// What a message may show of an answer: e-mail addresses are for output objects only, what cannot be seen is made visible, and what is
+/// long is cut. The MD5 code has been taken out before.
+/// </summary>
 internal static class MessageText
 {
     private const int MaxQuotedLength = 100;
 
-    /// <summary>The name of a member.</summary>
-    public static string Name(string name) => name.Contains("@") ? Quote(name) : name;
+    private const string Hidden = "(with an e-mail address)";
 
-    /// <summary>A value, cut where it is long.</summary>
-    public static string Quote(string text) => text.Contains("@") ? "(with an e-mail address)"
-        : text.Length <= MaxQuotedLength ? $"'{text}'"
-        : $"'{text.Substring(0, MaxQuotedLength)}…'";
+    /// <summary>The name of a member, or another word that stands by itself.</summary>
+    public static string Name(string text) => text.Contains("@") ? Hidden : Cut(VisibleText.Of(text), MaxQuotedLength);
+
+    /// <summary>A value.</summary>
+    public static string Quote(string text) => text.Contains("@") ? Hidden : $"'{Name(text)}'";
+
+    /// <summary>The beginning of a long text; a character of two halves stays whole.</summary>
+    public static string Cut(string text, int maxLength)
+    {
+        if (text.Length <= maxLength)
+        {
+            return text;
+        }
+
+        int length = char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
+        return text.Substring(0, length) + "…";
+    }
 }

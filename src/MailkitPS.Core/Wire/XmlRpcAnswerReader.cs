@@ -113,7 +113,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
         catch (Exception e) when (e is XmlException or ArgumentException or NotSupportedException)
         {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
+            throw MailkitException.NotTheWireFormat(DescribeFault(e));
         }
     }
 

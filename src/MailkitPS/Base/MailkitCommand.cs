@@ -32,7 +32,13 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
-    internal T Call<T>(Func<CancellationToken, Task<T>> call) => Wait(Start(call));
+    /// <param name="call">Makes the call.</param>
+    /// <param name="state">How it stands, for a progress line; none where whoever calls has its own, or nothing can take long.</param>
+    internal T Call<T>(Func<CancellationToken, Task<T>> call, Func<CallState?>? state = null)
+    {
+        using CallProgressWriter progress = new(this, state);
+        return Wait(Start(call), progress);
+    }
 
     /// <summary>
     /// The rows, one network read at a time: while the rows of one read are written, the next read is under way. The log of each
@@ -41,8 +47,9 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(MailkitRowReader<TRow> reader)
         where TRow : class
     {
+        using CallProgressWriter progress = new(this, () => reader.State);
         Task<IReadOnlyList<TRow>?> read = Start(reader.ReadNextAsync);
-        while (Take(read, reader) is IReadOnlyList<TRow> rows)
+        while (Take(read, reader, progress) is IReadOnlyList<TRow> rows)
         {
             read = Start(reader.ReadNextAsync);
             yield return rows;
@@ -62,7 +69,8 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is not (PipelineStoppedException or ActionPreferenceStopException))
         {
-            // PowerShell itself would write an error and go on, and a runbook would end with exit code 0.
+            // PowerShell itself would write an error and go on, and a runbook would end with exit code 0. Its exception is not handed
+            // on, because it quotes the question and so the recipient.
             Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, sent));
             return false;
         }
@@ -116,11 +124,16 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <summary>Runs on a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).</summary>
     private Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Task.Run(() => call(_stop.Token));
 
-    private T Wait<T>(Task<T> call)
+    private T Wait<T>(Task<T> call, CallProgressWriter progress)
     {
         try
         {
-            call.Wait(_stop.Token);
+            do
+            {
+                progress.WriteIfDue();
+            }
+            while (!call.Wait(progress.UntilDue, _stop.Token));
+
             return call.Result;
         }
         catch (Exception) when (_stop.IsCancellationRequested)
@@ -134,13 +147,14 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
     }
 
-    private IReadOnlyList<TRow>? Take<TRow>(Task<IReadOnlyList<TRow>?> read, MailkitRowReader<TRow> reader)
+    private IReadOnlyList<TRow>? Take<TRow>(
+        Task<IReadOnlyList<TRow>?> read, MailkitRowReader<TRow> reader, CallProgressWriter progress)
         where TRow : class
     {
         IReadOnlyList<TRow>? rows;
         try
         {
-            rows = Wait(read);
+            rows = Wait(read, progress);
         }
         catch (MailkitException)
         {

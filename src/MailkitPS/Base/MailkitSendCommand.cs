@@ -286,7 +286,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
 
         try
         {
-            List<TAnswer> answer = Call(token => ReadAllAsync(reader, token));
+            List<TAnswer> answer = Call(token => ReadAllAsync(reader, token), () => reader.State);
             Sent.Add(Position);
             write(answer);
         }

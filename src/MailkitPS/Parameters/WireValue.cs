@@ -108,7 +108,7 @@ internal sealed class WireValue
         }
         catch (GetValueException e)
         {
-            throw new MailkitException(MailkitErrorKind.InvalidArgument, $"The property {property.Name} of an object cannot be read", e);
+            throw NotSendable($"The property {property.Name} of an object cannot be read ({e.GetBaseException().GetType().Name})");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace MailkitPS.Core.Tests.Http;
 
@@ -90,11 +91,12 @@ public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(proto
     [Fact]
     public async Task A_failed_connection_is_tried_again_and_told_with_its_cause()
     {
-        FakeServer server = new(FakeServer.Failing(new HttpRequestException("outer", new IOException("Connection refused"))));
+        SocketException refused = new((int)SocketError.ConnectionRefused);
+        FakeServer server = new(FakeServer.Failing(new HttpRequestException("outer", refused)));
         (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
         Assert.Equal(MailkitErrorKind.ConnectionFailed, failure.Kind);
         Assert.Contains("https://api.mailkit.eu", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Connection refused", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(refused.Message, failure.Message, StringComparison.Ordinal);
         Assert.Contains("4 attempts were made.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(4, server.Requests.Count);
     }
@@ -158,6 +160,56 @@ public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(proto
         Assert.Equal(MailkitErrorKind.HttpError, failure.Kind);
         Assert.Contains("elsewhere.example.com", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(301, null, "It redirects without naming an address")]
+    [InlineData(307, "/elsewhere", "It redirects to another address of the same host")]
+    [InlineData(302, "http://[", "It redirects to another address of the same host")]
+    [InlineData(300, "https://elsewhere.example.com/", "It redirects to elsewhere.example.com")]
+    [InlineData(300, null, "That is no answer to a call")]
+    [InlineData(304, null, "That is no answer to a call")]
+    [InlineData(399, null, "That is no answer to a call")]
+    public async Task A_status_of_3xx_is_told_for_what_it_is(int status, string? location, string says)
+    {
+        FakeServer server = new(_ =>
+        {
+            HttpResponseMessage response = new((HttpStatusCode)status) { Content = new StringContent(string.Empty) };
+            response.Headers.TryAddWithoutValidation("Location", location);
+            return Task.FromResult(response);
+        });
+        (MailkitException failure, _) = await Client.Create(server, retries: 3).FailAsync();
+        Assert.Equal((MailkitErrorKind.HttpError, status), (failure.Kind, failure.StatusCode));
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_bad_status_names_the_address_and_the_function()
+    {
+        (MailkitException failure, _) = await Client.Create(new FakeServer(FakeServer.Status(404))).FailAsync();
+        Assert.Contains("https://api.mailkit.eu/", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ".fcgi answered mailkit.sendmail_mass.results with HTTP status 404 (Not Found).", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_asks_for_a_login_is_told_as_one()
+    {
+        (MailkitException failure, _) = await Client.Create(new FakeServer(FakeServer.Status(407)), retries: 3).FailAsync();
+        Assert.Equal((MailkitErrorKind.HttpError, 407), (failure.Kind, failure.StatusCode));
+        Assert.Contains("proxy", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("asks for a login", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_limit_of_ours_overflows()
+    {
+        using MailkitRowReader<SendMassResult> reader = Client.Create(
+            new FakeServer(FakeServer.Status(503)), retries: int.MaxValue, silence: TimeSpan.FromSeconds(2147483)).GetSendMassResults(1);
+        Assert.Empty((await reader.ReadNextAsync(TestContext.Current.CancellationToken))!);
+        Assert.Contains(reader.TakeLog(), line => line.Contains("attempt 2 of 2147483648 in", StringComparison.Ordinal));
+        Assert.Null(reader.State.SecondsRemaining);
     }
 
     public sealed class Json() : RetryTests(MailkitProtocol.Json);

@@ -16,6 +16,14 @@ internal static class FaultMatrix
     public const int TimeoutSec = 1;
     public const int Retries = 1;
 
+    /// <summary>In the login, and so in every echo of a request.</summary>
+    public const string Md5 = "c0ffee00c0ffee00c0ffee00c0ffee00";
+
+    /// <summary>In the address of every recipient.</summary>
+    public const string Domain = "@example.com";
+
+    private const int Megabyte = 1024 * 1024;
+
     private static readonly Body Rows = Body.Results(
         new SimulatedRow(1, "ada@example.com", "url return null", EmailId: 31000001),
         new SimulatedRow(6, "bob@example.com", "unsubscribed email", EmailId: 31000002),
@@ -27,10 +35,11 @@ internal static class FaultMatrix
     private static readonly FaultOutcome PassingStatus = new("MailkitHttpError", ErrorCategory.ResourceUnavailable, 2, 0);
     private static readonly FaultOutcome LastingStatus = PassingStatus with { Attempts = 1 };
     private static readonly FaultOutcome AllRows = new(null, null, 1, 3);
+    private static readonly FaultOutcome ThirdRowUnreadable = NotReadable with { Attempts = 1, Rows = 2 };
     private static readonly FaultOutcome AllRowsInTheEnd = AllRows with { Attempts = 2 };
 
     private static readonly int[] PassingStatuses = [408, 429, 500, 502, 503, 504];
-    private static readonly int[] LastingStatuses = [400, 401, 403, 404, 413];
+    private static readonly int[] LastingStatuses = [300, 301, 304, 400, 401, 403, 404, 407, 413];
 
     public static IReadOnlyList<FaultCell> Cells { get; } = [.. Both(Faults()), .. Both(Encodings())];
 
@@ -89,6 +98,20 @@ internal static class FaultMatrix
             null);
         yield return ("HTML with HTTP 200", [Html()], NotReadable, null);
         yield return ("an empty body with HTTP 200", [Status(200)], NotReadable, null);
+        yield return ("HTTP 204", [Status(204)], NotReadable, null);
+        yield return ("an echo of the request with HTTP 200", [Echo(200, "no route for: ")], NotReadable, null);
+        yield return ("an echo of the request with HTTP 404", [Echo(404, "no route for: ")], LastingStatus, null);
+        yield return ("an echo of the request with HTTP 502", [Echo(502, "<html>")], PassingStatus, null);
+        yield return (
+            "an echo of the code in an error text",
+            [Error($"wrong code {Md5}, after many words: {new string('x', 5000)}")],
+            new("MailkitApiError", ErrorCategory.InvalidArgument, 1, 0),
+            null);
+        yield return (
+            "an echo of the code where a text is cut",
+            [Json($$"""{"status":"{{new string('x', 69)}}{{Md5}}","{{new string('y', 90)}}{{Md5}}":1}""")],
+            NotReadable with { Attempts = 1 },
+            null);
         yield return ("an empty object", [Json("{}")], NotReadable with { Attempts = 1 }, null);
         yield return ("an array", [Json("[]")], NotReadable with { Attempts = 1 }, null);
         yield return ("ERROR without results", [Json("""{"error_status":1,"status":"ERROR"}""")], NotReadable with { Attempts = 1 }, null);
@@ -110,7 +133,51 @@ internal static class FaultMatrix
             [Encoded(Rows, body => Encoding.Convert(Encoding.UTF8, Encoding.Latin1, Replaced(body, "žluťoučký kůň", "jalapeño"u8)))],
             NotReadable with { Attempts = 1, Rows = 2 },
             null);
+        yield return ("a number that is none", [Encoded(Rows, body => Replaced(body, "31000003", "nan"u8))], ThirdRowUnreadable, null);
+        yield return (
+            "a number of a megabyte",
+            [Encoded(Rows, body => Replaced(body, "31000003", Repeated((byte)'9', Megabyte)))],
+            ThirdRowUnreadable,
+            null);
+        yield return ("half a character", [ByForm(HalfACharacter)], AllRows, null);
+        yield return ("3 MB of white space between two rows", [ByForm(WithWhiteSpace)], AllRows, null);
+        yield return ("3 MB of long names", [ByForm(LongNames)], NotReadable with { Attempts = 1 }, NotReadable);
     }
+
+    /// <summary>The escape of a lone surrogate.</summary>
+    private static byte[] HalfACharacter(WireForm form) => form == WireForm.Json
+        ? Replaced(Rows.In(form), "žluťoučký kůň", "cut \\ud83d"u8)
+        : Replaced(Rows.In(form), "žluťoučký kůň", "cut &#xD83D;"u8);
+
+    private static byte[] WithWhiteSpace(WireForm form)
+    {
+        byte[] body = Rows.In(form);
+        int secondRow = Position.AfterRow(1).In(body);
+        return [.. body[..secondRow], .. Repeated((byte)' ', 3 * Megabyte), .. body[secondRow..]];
+    }
+
+    /// <summary>Each name is new, so that whoever keeps names keeps all of them; and none of them means anything.</summary>
+    private static byte[] LongNames(WireForm form)
+    {
+        StringBuilder body = new(form == WireForm.Json ? "{" : "<methodResponse><params><param><value><struct>");
+        for (int number = 0; body.Length < 3 * Megabyte; number++)
+        {
+            string name = new string('n', 1000) + number.ToString(CultureInfo.InvariantCulture);
+            _ = form == WireForm.Json ? body.Append('"').Append(name).Append("\":1,") : body.Append('<').Append(name).Append("/>");
+        }
+
+        return Encoding.UTF8.GetBytes(
+            body.Append(form == WireForm.Json ? "\"last\":1}" : "</struct></value></param></params></methodResponse>").ToString());
+    }
+
+    /// <summary>What a proxy or a server that is set up wrongly answers: the request, and addresses of recipients.</summary>
+    private static Answer Echo(int status, string before) =>
+        (context, call) => Status(status, $"{before}{call.Body} for ada{Domain}")(context, call);
+
+    private static Answer ByForm(Func<WireForm, byte[]> body) =>
+        (context, call) => Bytes(body(call.Form), "text/plain")(context, call);
+
+    private static byte[] Repeated(byte value, int count) => [.. Enumerable.Repeat(value, count)];
 
     private static IEnumerable<FaultCell> Both(
         IEnumerable<(string Fault, Answer[] Answers, FaultOutcome Json, FaultOutcome? XmlRpc)> faults) =>

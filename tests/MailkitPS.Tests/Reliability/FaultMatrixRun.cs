@@ -11,7 +11,10 @@ public sealed class FaultMatrixRun : IDisposable
     private const string Function = "mailkit.sendmail_mass.results";
     private const int SideBySide = 8;
 
+    private static readonly SimulatedAccount Account = new(90000001, FaultMatrix.Md5);
+
     private readonly ConcurrentDictionary<string, FaultOutcome> _outcomes = [];
+    private readonly ConcurrentDictionary<string, string> _told = [];
     private readonly Lazy<Task> _run;
 
     /// <summary>Runs on the first use.</summary>
@@ -20,7 +23,7 @@ public sealed class FaultMatrixRun : IDisposable
         _run = new Lazy<Task>(() => Parallel.ForEachAsync(
             FaultMatrix.Cells,
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
-            async (cell, token) => _outcomes[cell.ToString()] = await Task.Run(() => RunAsync(cell, token), token)));
+            async (cell, token) => await Task.Run(() => RunAsync(cell, token), token)));
     }
 
     /// <summary>Writes the table of what was seen.</summary>
@@ -47,17 +50,35 @@ public sealed class FaultMatrixRun : IDisposable
         return _outcomes[cell.ToString()];
     }
 
-    private static async Task<FaultOutcome> RunAsync(FaultCell cell, CancellationToken token)
+    /// <summary>Everything that was said of a fault: in errors, at any depth, in other streams and in the status of the request.</summary>
+    internal async Task<string> ToldAsync(FaultCell cell)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: token);
+        await _run.Value;
+        return _told[cell.ToString()];
+    }
+
+    private async Task RunAsync(FaultCell cell, CancellationToken token)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(new SimulatorOptions { Accounts = [Account] }, token);
         simulator.Play(Function, cell.Answers);
-        using Shell shell = Shell.ConnectedTo(simulator, FaultMatrix.TimeoutSec, FaultMatrix.Retries, cell.Form);
-        Run run = shell.Run("Get-MailkitSendMassResult 8001");
-        ErrorRecord? error = run.Thrown is IContainsErrorRecord thrown ? thrown.ErrorRecord : run.Errors.SingleOrDefault();
-        return new FaultOutcome(
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $credential, $timeout, $retries, $protocol)
+            Connect-Mailkit $credential -ApiUri $uri -TimeoutSec $timeout -MaximumRetryCount $retries -Protocol $protocol -SkipVerification
+            """,
+            simulator.ApiUri,
+            Shell.Credential(md5: FaultMatrix.Md5),
+            FaultMatrix.TimeoutSec,
+            FaultMatrix.Retries,
+            cell.Form.ToString()).AssertNoErrors();
+        Run run = shell.Run("Get-MailkitSendMassResult 8001 -StatusVariable status -Verbose");
+        ErrorRecord? error = run.AllErrors.SingleOrDefault();
+        _outcomes[cell.ToString()] = new FaultOutcome(
             error?.FullyQualifiedErrorId.Split(',')[0],
             error?.CategoryInfo.Category,
             simulator.Calls.Count,
             run.Output.Count);
+        _told[cell.ToString()] = $"{Told.In(run)}\n{string.Join('\n', shell.Run("$status.LastError").Output)}";
     }
 }

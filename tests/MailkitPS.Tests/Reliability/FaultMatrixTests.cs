@@ -23,6 +23,16 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
     }
 
     [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task No_word_of_a_fault_holds_the_code_or_an_address(string cell)
+    {
+        string told = await matrix.ToldAsync(FaultMatrix.Cells.Single(known => known.ToString() == cell));
+        Assert.All(
+            [FaultMatrix.Md5[..8], FaultMatrix.Domain],
+            canary => Assert.DoesNotContain(canary, told, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData(WireForm.Json)]
     [InlineData(WireForm.XmlRpc)]
     public void A_server_that_is_not_there_is_tried_again(WireForm form)
@@ -74,5 +84,138 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"{run.Errors.Count} times MailkitInvalidAnswer, and every whole row was kept."));
+    }
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public async Task A_plain_server_where_TLS_is_asked_is_told_as_one(WireForm form)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        ErrorRecord error = ErrorOf(new Uri($"https://{simulator.ApiUri.Authority}/"), null, form);
+        AssertReported(error, "TLS to a plain server", form, attempts: 2, "may speak plain http", "2 attempts were made.");
+    }
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public void A_proxy_that_is_refused_is_named(WireForm form) => AssertReported(
+        ErrorOf(new Uri("https://api.mailkit.invalid/"), "http://127.0.0.1:1", form),
+        "a proxy that is not there",
+        form,
+        attempts: 2,
+        "through the proxy http://127.0.0.1:1: ",
+        "2 attempts were made.");
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public void A_proxy_that_is_misspelt_is_named(WireForm form) => AssertReported(
+        ErrorOf(new Uri("https://api.mailkit.invalid/"), "http://prxy.invalid:3128", form),
+        "a proxy whose name is not known",
+        form,
+        attempts: 2,
+        "through the proxy http://prxy.invalid:3128: ",
+        "2 attempts were made.");
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public void A_proxy_that_asks_for_a_login_is_asked_once(WireForm form)
+    {
+        using PlainServer proxy = new("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        AssertReported(
+            ErrorOf(new Uri("https://api.mailkit.invalid/"), $"http://{proxy.Authority}", form),
+            "a proxy that asks for a login (407)",
+            form,
+            attempts: 1,
+            $"the proxy http://{proxy.Authority} asks for a login",
+            "-ProxyCredential");
+        Assert.Equal(1, proxy.Connections);
+    }
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public async Task More_reads_than_connections_all_get_their_rows(WireForm form)
+    {
+        const int Reads = 12;
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        Body body = Body.Results(new SimulatedRow(1, "ada@example.com", "a"));
+        simulator.Play(Function, async (context, call) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.4), context.RequestAborted);
+            await Answers.Whole(body)(context, call);
+        });
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2, retries: 1, form);
+        object connection = shell.Run("Get-MailkitConnection").Single;
+        Task<Run>[] reads = [.. Enumerable.Range(0, Reads).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                using Shell other = new();
+                return other.Run("param($connection) Get-MailkitSendMassResult 1 -Connection $connection", connection);
+            },
+            Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+        Assert.All(await Task.WhenAll(reads), run => Assert.Single(run.AssertNoErrors().Output));
+        Assert.Equal(Reads, simulator.Calls.Count);
+        Report.Write($"10-faults-2-places-{form}", $"| 12 reads at once over 8 connections | {form} | none | 1 | 1 | yes |");
+    }
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
+    public async Task Answers_that_drip_do_not_starve_the_others_of_a_wait(WireForm form)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        Body body = Body.Results(new SimulatedRow(1, "ada@example.com", "a"));
+        simulator.Play(Function, Answers.Whole(body));
+        for (int slow = 1; slow <= 6; slow++)
+        {
+            simulator.Play(Function, slow, Answers.Drip(body, body.In(form).Length, TimeSpan.FromSeconds(0.5)));
+        }
+
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2, form: form);
+        Run run = shell.Run(
+            """
+            1..10 | Get-MailkitSendMassResult -WaitForCompletion -SubmittedAt 2024-08-22T16:00:00Z -PollIntervalSec 1 -WaitTimeoutSec 10 `
+                -StatusVariable status
+            """);
+        Assert.Equal(
+            [.. Enumerable.Repeat("TimedOut", 6), .. Enumerable.Repeat("Settled", 4)],
+            shell.Run("$status.State").AssertNoErrors().Output.Select(state => $"{state}"));
+        Assert.Equal(6, run.Errors.Count);
+        Assert.All(
+            run.Errors, error => Assert.StartsWith("MailkitWaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Report.Write(
+            $"10-faults-2-starve-{form}",
+            $"| six answers that drip, in a wait for ten | {form} | MailkitWaitTimeout for these six | 1 | 4 | yes |");
+    }
+
+    private static ErrorRecord ErrorOf(Uri apiUri, string? proxy, WireForm form)
+    {
+        using Shell shell = new();
+        Run run = shell.Run(
+            """
+            param($credential, $uri, $proxy, $protocol)
+            $through = if ($proxy) { @{ Proxy = $proxy } } else { @{} }
+            Connect-Mailkit $credential -ApiUri $uri @through -Protocol $protocol -MaximumRetryCount 1 -SkipVerification
+            Get-MailkitSendMassResult 1
+            """,
+            Shell.Credential(),
+            apiUri,
+            proxy,
+            form.ToString());
+        Assert.Empty(run.Output);
+        return run.AssertError("MailkitConnectionFailed", ErrorCategory.ConnectionError);
+    }
+
+    private static void AssertReported(ErrorRecord error, string fault, WireForm form, int attempts, params string[] says)
+    {
+        Assert.All(says, words => Assert.Contains(words, error.Exception.Message, StringComparison.Ordinal));
+        Report.Write(
+            $"10-faults-2-{fault.Replace(' ', '-')}-{form}",
+            string.Create(CultureInfo.InvariantCulture, $"| {fault} | {form} | MailkitConnectionFailed | {attempts} | 0 | yes |"));
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Run(PowerShell shell, IReadOnlyList<PSObject> output, Exce
     /// <summary>What ended the script, if something did.</summary>
     public Exception? Thrown { get; } = thrown;
 
+    /// <summary>The errors that were written, and the one that ended the script.</summary>
+    public IEnumerable<ErrorRecord> AllErrors => Thrown is IContainsErrorRecord thrown ? [.. Errors, thrown.ErrorRecord] : Errors;
+
     /// <summary>The only object of the output.</summary>
     public PSObject Single => Assert.Single(AssertNoErrors().Output);
 

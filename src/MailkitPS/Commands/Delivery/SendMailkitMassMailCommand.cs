@@ -104,7 +104,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
             return;
         }
 
-        MassMailResult result = Call(token => _sender!.SendAsync(batch, token));
+        MassMailResult result = Call(token => _sender!.SendAsync(batch, token), () => _sender!.CallState);
         if (result.Request is SendMassRequest request)
         {
             // Remembered and written first, so that nothing can keep the ID of an accepted batch from whoever needs it.

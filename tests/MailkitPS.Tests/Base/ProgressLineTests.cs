@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using MailkitPS.Simulator;
+
+namespace MailkitPS.Tests.Base;
+
+/// <summary>Who waits for a server that says nothing is told after two seconds what is going on.</summary>
+[Collection(nameof(RealTime))]
+public sealed class ProgressLineTests
+{
+    private const string Mass = "Send-MailkitMassMail a@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Get-MailkitSendMassResult 1", "mailkit.sendmail_mass.results", "attempt 1 of 2, at most ")]
+    [InlineData("Test-MailkitConnection", "mailkit.mailinglist.list", "attempt 1 of 2, at most ")]
+    [InlineData("Invoke-MailkitFunction mailkit.mailinglist.list", "mailkit.mailinglist.list", "attempt 1 of 2, at most ")]
+    [InlineData(Mass, "mailkit.sendmail_mass", "attempt 1 of 1, at most ")]
+    public async Task A_silent_server_is_told_after_two_seconds_and_the_line_is_closed(string script, string function, string status)
+    {
+        await using MailkitSimulator simulator = await SilentAsync();
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 4, retries: 1);
+        using PowerShell pipeline = shell.Prepare(script);
+        List<(ProgressRecord Record, double At)> lines = Watch(pipeline);
+        pipeline.AddCommand("Out-Null");
+        pipeline.Invoke();
+        List<(ProgressRecord Record, double At)> shown = [.. lines.Where(line => line.Record.RecordType == ProgressRecordType.Processing)];
+        Assert.NotEmpty(shown);
+        Assert.All(shown, line => Assert.Equal(function, line.Record.Activity));
+        Assert.StartsWith(status, shown[0].Record.StatusDescription, StringComparison.Ordinal);
+        Assert.InRange(shown[0].At, 1.9, 4);
+        Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.InRange(pair.Second.At - pair.First.At, 0.9, double.MaxValue));
+        Assert.Equal(ProgressRecordType.Completed, lines[^1].Record.RecordType);
+        Assert.Single(lines, line => line.Record.RecordType == ProgressRecordType.Completed);
+        Assert.InRange(shown[0].Record.SecondsRemaining, 1, 8);
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_where_progress_is_silenced_and_the_call_goes_on_where_it_stops()
+    {
+        await using MailkitSimulator simulator = await SilentAsync();
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 3);
+        foreach (string preference in (string[])["SilentlyContinue", "Ignore", "Stop"])
+        {
+            Run run = shell.Run($"$ProgressPreference = '{preference}'; Get-MailkitSendMassResult 1; {Mass}");
+            Assert.DoesNotContain(run.Progress, line => line.Contains("mailkit.", StringComparison.Ordinal));
+            Assert.Equal(
+                ["MailkitTimeout", "MailkitSendIncomplete"],
+                run.AllErrors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_answered_at_once_shows_none()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Assert.DoesNotContain(
+            shell.Run("1..20 | ForEach-Object { Get-MailkitSendMassResult 8001 }").AssertNoErrors().Progress,
+            line => line.Contains("mailkit.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_slowly_are_counted()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        Body body = Body.Results(new SimulatedRow(1, "ada@example.com", "a"), new SimulatedRow(2, "bob@example.com", "b"));
+        simulator.Play(
+            "mailkit.sendmail_mass.results",
+            Answers.HoldBack(body, Position.AfterRow(1), Task.Delay(TimeSpan.FromSeconds(3.5), Token)));
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 10);
+        Run run = shell.Run("Get-MailkitSendMassResult 1").AssertNoErrors();
+        Assert.Contains(run.Progress, line => line.Contains("1 row so far", StringComparison.Ordinal));
+        Assert.Equal(2, run.Output.Count);
+    }
+
+    private static async Task<MailkitSimulator> SilentAsync()
+    {
+        MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        foreach (string function in (string[])["mailkit.sendmail_mass.results", "mailkit.mailinglist.list", "mailkit.sendmail_mass"])
+        {
+            simulator.Play(function, Answers.Silence());
+        }
+
+        return simulator;
+    }
+
+    /// <summary>The lines of the module and when they came, in seconds since now.</summary>
+    private static List<(ProgressRecord Record, double At)> Watch(PowerShell pipeline)
+    {
+        List<(ProgressRecord Record, double At)> lines = [];
+        long started = System.Diagnostics.Stopwatch.GetTimestamp();
+        pipeline.Streams.Progress.DataAdded += (_, added) =>
+        {
+            ProgressRecord record = pipeline.Streams.Progress[added.Index];
+            if (record.Activity.StartsWith("mailkit.", StringComparison.Ordinal))
+            {
+                lines.Add((record, System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds));
+            }
+        };
+        return lines;
+    }
+}
