@@ -35,9 +35,6 @@ public sealed class MailkitException : Exception
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 
-    /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless the function is known to succeed with it.</summary>
-    internal bool IsBareText { get; set; }
-
     /// <inheritdoc/>
     public override string Message => _message;
 
@@ -79,6 +76,9 @@ public sealed class MailkitException : Exception
 
     /// <summary>One value must not fill the memory.</summary>
     internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
+
+    /// <summary>One number must not take the processor for long.</summary>
+    internal static MailkitException NumberTooLong() => InvalidAnswer("The answer holds a number of more than 1000 digits.");
 
     /// <summary>A malformed or incomplete answer; another attempt may get a good one.</summary>
     internal static MailkitException NotTheWireFormat(string message, Exception? innerException = null) =>

@@ -62,11 +62,11 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
         catch (JsonException e)
         {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e), e);
+            throw MailkitException.NotTheWireFormat(DescribeFault(e));
         }
-        catch (DecoderFallbackException e)
+        catch (DecoderFallbackException)
         {
-            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.", e);
+            throw MailkitException.NotTheWireFormat("The answer holds a text that is not valid UTF-8.");
         }
 
         _json = reader.CurrentState;

@@ -32,6 +32,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private Place _placeAfterNested;
     private int _nestedDepth;
 
+    /// <summary>What is nested is the error of the answer.</summary>
+    private bool _isError;
+
     /// <summary>Where the next part stands.</summary>
     private enum Place
     {
@@ -170,8 +173,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             default:
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
-                if (value.Kind is ScalarKind.Number or ScalarKind.Boolean
-                    && !(WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag != true))
+                if (IsYes(value))
                 {
                     SetBareValue(value);
                 }
@@ -333,21 +335,31 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         Rows.Add(_row!);
     }
 
+    /// <summary>True, or a number other than 0.</summary>
+    private static bool IsYes(Scalar value) => value.Kind switch
+    {
+        ScalarKind.Boolean => WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag == true,
+        ScalarKind.Number => WireParser.TryReadDouble(value.Utf8, out double? number) && number is not (null or 0),
+        _ => false,
+    };
+
     private bool StartNested(bool isArray)
     {
-        if (_place == Place.Answer)
+        _isError = _place == Place.Answer && _envelopeMember == EnvelopeMember.Error;
+        if (_place == Place.Answer && !_isError)
         {
             Envelope.Set(_envelopeMember, Column<TRow>.Container);
         }
 
-        if (_column is null)
+        if (_column is null && !_isError)
         {
             return false;
         }
 
-        if (_column.StartNested(isArray) is not NestedText nested)
+        // An error that is no text is told in its own words.
+        if ((_isError ? new WordsText() : _column!.StartNested(isArray)) is not NestedText nested)
         {
-            _column.SetContainer(_row!, Notes);
+            _column!.SetContainer(_row!, Notes);
             return false;
         }
 
@@ -372,7 +384,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _nested.End();
         if (--_nestedDepth == 0)
         {
-            _column!.SetNested(_row!, _nested, Notes);
+            if (_isError)
+            {
+                Envelope.Set(EnvelopeMember.Error, _nested.Finish());
+            }
+            else
+            {
+                _column!.SetNested(_row!, _nested, Notes);
+            }
+
             _nested.Dispose();
             _place = _placeAfterNested;
         }
