@@ -75,6 +75,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
+                e.WithMessage(e.Message.Replace("Mailkit refused the call", $"Mailkit refused {CallWords.Subject(_call)}"));
                 e.EndCall(RowCount, _attempts, _client.Redact);
                 throw;
             }

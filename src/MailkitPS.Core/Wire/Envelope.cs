@@ -18,6 +18,9 @@ internal sealed class Envelope
     /// <summary>What the answer is as a whole.</summary>
     public RootKind Root { get; set; }
 
+    /// <summary>The answer, where it is one single value and not null.</summary>
+    public string? Value { get; set; }
+
     /// <summary>The names of its members, as far as a message would list them.</summary>
     public IReadOnlyList<string> Members => _members;
 
@@ -121,7 +124,9 @@ internal sealed class Envelope
     {
         if (Root != RootKind.Object)
         {
-            return Root == RootKind.Array ? "an array" : "a single value";
+            return Root == RootKind.Array ? "an array"
+                : Value is null ? "a single value"
+                : $"a single value, {MessageText.Quote(Value)}";
         }
 
         StringBuilder text = new(_members.Count == 0

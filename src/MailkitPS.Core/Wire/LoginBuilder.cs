@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace MailkitPS;
 
 /// <summary>Takes any answer for the sign of a good login but a refusal, wherever in the answer one stands.</summary>
@@ -49,8 +51,9 @@ internal sealed class LoginBuilder(MailkitFunction function) : AnswerBuilder<obj
     private void Take()
     {
         bool isList = _values.Envelope.Root == RootKind.Array || _values.Envelope.HasRows;
-        foreach (object row in _values.Rows)
+        foreach (object? row in _values.Rows)
         {
+            Envelope.Value = row is null or ApiObject or List<object?> ? null : new DecodedScalar(row).Text();
             if (Refusal.In(row) is string refusal)
             {
                 throw Envelope.FailureOf(refusal);
@@ -58,7 +61,7 @@ internal sealed class LoginBuilder(MailkitFunction function) : AnswerBuilder<obj
 
             if (isList)
             {
-                Rows.Add(row);
+                Rows.Add(row!);
             }
         }
 

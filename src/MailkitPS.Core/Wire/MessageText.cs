@@ -6,7 +6,7 @@ internal static class MessageText
     private const int MaxQuotedLength = 100;
 
     /// <summary>The name of a member.</summary>
-    public static string Name(string name) => name.Contains("@") ? Quote(name) : name;
+    public static string Name(string name) => name.Contains("@") || name.Length > MaxQuotedLength ? Quote(name) : name;
 
     /// <summary>A value, cut where it is long.</summary>
     public static string Quote(string text) => text.Contains("@") ? "(with an e-mail address)"

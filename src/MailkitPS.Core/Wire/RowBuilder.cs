@@ -123,7 +123,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _place = Place.Rows;
                 return true;
             case Place.Rows:
-                throw NotARow();
+                throw NotARow("an array");
             default:
                 return StartNested(isArray: true);
         }
@@ -161,7 +161,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _nested.Value(value);
                 break;
             case Place.Rows:
-                throw NotARow();
+                throw NotARow(value.Kind == ScalarKind.Nothing ? "null" : MessageText.Quote(value.Text()));
             case Place.Answer when _isRowsMember:
                 // "data": "" may be an empty list (documented), but not where an answer without rows has to say OK.
                 Envelope.HasRows |= places != RowPlaces.Member && (value.Kind == ScalarKind.Nothing || value.Utf8.Length == 0);
@@ -173,6 +173,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             default:
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
+                Envelope.Value = value.Kind == ScalarKind.Nothing ? null : value.Text();
                 if (IsYes(value))
                 {
                     SetBareValue(value);
@@ -194,8 +195,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         SetBareValue(text);
     }
 
-    private static MailkitException NotARow() =>
-        MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
+    private static MailkitException NotARow(string found) =>
+        MailkitException.InvalidAnswer($"The answer has a shape that is not known: one of its rows is not an object but {found}.");
 
     private void NameInAnswer(Scalar name)
     {
@@ -241,7 +242,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         if (_knownMembers == 0)
         {
-            throw MailkitException.InvalidAnswer("The answer has a shape that is not known: a row without any known member.");
+            string found = Notes.All.Count == 0 ? string.Empty : $" (but {string.Join(", ", Notes.All)})";
+            throw MailkitException.InvalidAnswer($"The answer has a shape that is not known: a row without any known member{found}.");
         }
 
         Rows.Add(_row!);

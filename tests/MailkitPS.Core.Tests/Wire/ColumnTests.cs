@@ -62,6 +62,7 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
         MailkitException failure = await Client.FailSampleAsync($$"""[{"{{column}}":{{json}}}]""");
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Contains(column, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(json is "{}" ? "{…}" : json.Trim('"').Split(".0")[0], failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
             return;
         }
 
-        ResponseConverter objects = new(WriteWarning);
+        ResponseConverter objects = new(WriteWarning, () => Stopping);
         foreach (object value in answer)
         {
             WriteObject(objects.ToPipeline(value));

@@ -9,7 +9,7 @@ namespace MailkitPS;
 
 /// <summary>Calls any function of the API and writes what it answers, as objects with the API's own names.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "MailkitFunction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(PSObject), typeof(string))]
+[OutputType(typeof(object))]
 public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
 {
     private static readonly string[] EnvelopeNames = ["function", "id", "md5", "parameters"];
@@ -59,7 +59,7 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         {
             MailkitCall call = MakeCall(known, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
             using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
-            if (known.IsRead || IsConfirmed($"Call {function} at {connection}"))
+            if (known.IsRead || IsConfirmed(Describe(known, call, false, connection), Describe(known, call, true, connection)))
             {
                 Write(reader);
             }
@@ -70,9 +70,18 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
     }
 
+    /// <summary>What is about to be called. A function of which nothing is known is told from one that is known to change something.</summary>
+    private static string Describe(MailkitFunction function, MailkitCall call, bool showsAddresses, MailkitConnection connection)
+    {
+        string name = function.Confidence != FunctionConfidence.NameOnly ? function.Name
+            : FunctionCatalog.Find(function.Name) is null ? $"{function.Name} (a function that is not known: it may change or send anything)"
+            : $"{function.Name} (of which only the name is known: it may change or send anything)";
+        return $"Call {CallWords.Describe(call, name, showsAddresses)}, at {connection}";
+    }
+
     private void Write(MailkitRowReader<object> reader)
     {
-        ResponseConverter converter = new(WriteWarning);
+        ResponseConverter converter = new(WriteWarning, () => Stopping);
         foreach (IReadOnlyList<object> values in Pull(reader))
         {
             foreach (object value in values)
@@ -96,7 +105,11 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
             }
 
             return new MailkitCall(
-                function.Name, [.. (ArgumentList ?? []).Select(value => MailkitParameter.Required(string.Empty, WireValue.From(value)))])
+                function.Name,
+                [
+                    .. (ArgumentList ?? []).Select((value, i) => MailkitParameter.Required(
+                        string.Empty, WireValue.From(value, FormattableString.Invariant($"-ArgumentList[{i}]")))),
+                ])
             {
                 Protocol = protocol,
             };
