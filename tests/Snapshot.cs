@@ -1,6 +1,6 @@
 namespace MailkitPS.Tests;
 
-/// <summary>A committed file that is made of something else: a test fails where it differs, and writes it anew when it is told to.</summary>
+/// <summary>A committed file that is made of something else: a test fails where it differs, and writes it when it is told to.</summary>
 internal static class Snapshot
 {
     /// <summary>The environment variable that, set to 1, has files written in place of compared.</summary>

@@ -41,5 +41,7 @@ public sealed class SendMailResult
         WireParser.TryReadInteger(System.Text.Encoding.UTF8.GetBytes(status), out long? code) && StatusOf(code) != SendMailStatus.Unknown;
 
     private static SendMailStatus StatusOf(long? code) =>
-        code is >= 0 and <= int.MaxValue && Enum.IsDefined(typeof(SendMailStatus), (int)code) ? (SendMailStatus)code : SendMailStatus.Unknown;
+        code is >= 0 and <= int.MaxValue && Enum.IsDefined(typeof(SendMailStatus), (int)code)
+            ? (SendMailStatus)code
+            : SendMailStatus.Unknown;
 }

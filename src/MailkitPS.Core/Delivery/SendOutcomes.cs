@@ -26,6 +26,7 @@ internal static class SendOutcomes
     {
         SendOutcome.Refused => "was refused by Mailkit: nothing of it was sent",
         SendOutcome.NotSent => "was not sent",
-        _ => "may have been sent: it was written whole, and no answer came that says what became of it. Look into Mailkit before you send it again",
+        _ => "may have been sent: it was written whole, and no answer came that says what became of it. Look into Mailkit before you "
+            + "send it again",
     };
 }

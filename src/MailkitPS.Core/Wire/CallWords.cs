@@ -17,7 +17,7 @@ internal static class CallWords
     private const int MaxIdDigits = 19;
     private const int MaxAddressLength = 320;
 
-    /// <summary>The function and the IDs that it is asked about, for an error: <c>mailkit.sendmail_mass.results (request_id 8001)</c>.</summary>
+    /// <summary>The function and the IDs that it is given, for an error: <c>mailkit.sendmail_mass.results (request_id 8001)</c>.</summary>
     public static string Subject(MailkitCall call)
     {
         string[] ids = [.. Used(call).Select(parameter => DescribeId(parameter.Name, parameter.Value)).OfType<string>()];

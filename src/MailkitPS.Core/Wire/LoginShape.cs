@@ -9,5 +9,7 @@ internal sealed class LoginShape(MailkitFunction function) : AnswerShape<object>
     /// <summary>An error that is not known to be a refusal is no sign of a good login either.</summary>
     public override bool Accepts(Envelope envelope) =>
         envelope.HasRows
-        || (envelope.Root != RootKind.Scalar && envelope.IsFreeOfErrors && (envelope.ErrorStatus == 0 || string.IsNullOrEmpty(envelope.Error)));
+        || (envelope.Root != RootKind.Scalar
+            && envelope.IsFreeOfErrors
+            && (envelope.ErrorStatus == 0 || string.IsNullOrEmpty(envelope.Error)));
 }

@@ -6,7 +6,7 @@ namespace MailkitPS;
 /// <summary>Finds a refusal in a value of an answer, where one stands in another place than the documented one.</summary>
 internal static class Refusal
 {
-    /// <summary>The words of the refusal that a text is, or that an object holds; empty when it gives no reason, null when it is none.</summary>
+    /// <summary>The words of the refusal that a text is or an object holds; empty when it gives no reason, null when it is none.</summary>
     public static string? In(object? value) => value switch
     {
         ApiObject members => In(members),

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MailkitPS;
 
-/// <summary>Makes the rows of the answer to a send when the answer is complete, and only where it says that the send was accepted.</summary>
+/// <summary>Makes the rows of the answer to a send when it is complete, and only where it says that the send was accepted.</summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
 internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
     where TRow : class

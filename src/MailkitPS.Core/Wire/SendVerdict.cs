@@ -71,7 +71,7 @@ internal sealed class SendVerdict
         return envelope is { ErrorStatus: not (null or 0), Error: not null };
     }
 
-    /// <summary>A refusal beside an ID by which Mailkit would have accepted the send says nothing, unless it has the documented form.</summary>
+    /// <summary>A refusal beside an ID by which the send would be accepted says nothing, unless it has the documented form.</summary>
     private void Decide(bool isDocumentedRefusal, bool hasIdElsewhere)
     {
         if (Refusal is not null)

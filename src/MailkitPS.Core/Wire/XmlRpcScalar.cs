@@ -159,7 +159,7 @@ internal sealed class XmlRpcScalar : Scalar
         }
     }
 
-    /// <summary>In place of a number a boolean is no number: 1 becomes true, as in JSON. What is neither true nor false stays a text.</summary>
+    /// <summary>A boolean in place of a number is no number: 1 becomes true, as in JSON. What is neither stays a text.</summary>
     private void SpellOutBoolean()
     {
         if (!WireParser.TryReadFlag(Utf8, out bool? flag) || flag is null)

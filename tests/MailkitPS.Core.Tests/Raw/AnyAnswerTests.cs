@@ -114,7 +114,9 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             }
 
             // The simulator leaves an error_status out of XML-RPC where a status says the same.
-            string told = Client.Protocol == MailkitProtocol.Json ? answer : answer.Replace(",\"status\":\"ERROR\"", "", StringComparison.Ordinal);
+            string told = Client.Protocol == MailkitProtocol.Json
+                ? answer
+                : answer.Replace(",\"status\":\"ERROR\"", string.Empty, StringComparison.Ordinal);
             MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
                 () => Client.Create(Client.Answering(told)).Invoke(new MailkitCall(function), asText).ReadAllAsync());
             Assert.Contains(failure.Kind, (MailkitErrorKind[])[MailkitErrorKind.ApiError, MailkitErrorKind.Unauthorized]);
@@ -300,8 +302,9 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             foreach (string value in (string[])["<string/>", "<string></string>", ""])
             {
                 string xml = $"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>";
-                MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => Client.Create(new FakeServer(FakeServer.Body(xml)))
-                    .Invoke(new MailkitCall(function), asText: false).ReadAllAsync());
+                FakeServer server = new(FakeServer.Body(xml));
+                MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+                    () => Client.Create(server).Invoke(new MailkitCall(function), asText: false).ReadAllAsync());
                 Assert.Equal(kind, failure.Kind);
             }
 

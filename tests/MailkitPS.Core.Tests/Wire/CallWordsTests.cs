@@ -45,7 +45,9 @@ public abstract class CallWordsTests(MailkitProtocol protocol) : ProtocolTests(p
     {
         MailkitException failure = await Client.FailAsync("""{"error_status":1,"error":"Invalid request_id"}""");
         Assert.StartsWith(
-            "Mailkit refused mailkit.sendmail_mass.results (request_id 8001): Invalid request_id.", failure.Message, StringComparison.Ordinal);
+            "Mailkit refused mailkit.sendmail_mass.results (request_id 8001): Invalid request_id.",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     public sealed class Json() : CallWordsTests(MailkitProtocol.Json);

@@ -139,7 +139,8 @@ public sealed class XmlRpcAnswerTests
     [InlineData("\n\n<?xml version='1.0'?>\n<methodResponse><odd/></methodResponse>", "stops being XML-RPC at line 4")]
     [InlineData("<methodResponse><odd><param><value/></param></odd></methodResponse>", "stops being XML-RPC")]
     [InlineData(
-        "<methodResponse><params><param><value><array><data><value><struct><junk/></struct></value></data></array></value></param></params></methodResponse>",
+        "<methodResponse><params><param><value><array><data><value><struct><junk/></struct></value></data></array></value></param></params>"
+        + "</methodResponse>",
         "stops being XML-RPC")]
     public async Task What_is_not_understood_is_an_error_and_never_no_rows(string answer, string says)
     {
@@ -218,7 +219,8 @@ public sealed class XmlRpcAnswerTests
     {
         string text = new(' ', 9000);
         SendMassResult row = Assert.Single(await ReadAsync(Response(Rows(
-            $"{OneRow}<member><name>INFO</name><value>{text}</value></member><member><name>EMAIL</name><value><string>{text}x</string></value></member>"))));
+            $"{OneRow}<member><name>INFO</name><value>{text}</value></member>"
+            + $"<member><name>EMAIL</name><value><string>{text}x</string></value></member>"))));
         Assert.Equal((text, text + "x"), (row.Info, row.Email));
         string tooLong = new(' ', 2 * 1024 * 1024);
         MailkitException failure = await FailAsync(Response(Rows($"{OneRow}<member><name>INFO</name><value>{tooLong}</value></member>")));

@@ -70,12 +70,16 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
     }
 
-    /// <summary>What is about to be called. A function of which nothing is known is told from one that is known to change something.</summary>
+    /// <summary>What is about to be called. A function of which nothing is known is told from one that is known.</summary>
     private static string Describe(MailkitFunction function, MailkitCall call, bool showsAddresses, MailkitConnection connection)
     {
-        string name = function.Confidence != FunctionConfidence.NameOnly ? function.Name
-            : FunctionCatalog.Find(function.Name) is null ? $"{function.Name} (a function that is not known: it may change or send anything)"
-            : $"{function.Name} (of which only the name is known: it may change or send anything)";
+        string name = function.Name;
+        if (function.Confidence == FunctionConfidence.NameOnly)
+        {
+            string known = FunctionCatalog.Find(name) is null ? "a function that is not known" : "of which only the name is known";
+            name += $" ({known}: it may change or send anything)";
+        }
+
         return $"Call {CallWords.Describe(call, name, showsAddresses)}, at {connection}";
     }
 
