@@ -40,9 +40,6 @@ public sealed class MailkitException : Exception
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 
-    /// <summary>The answer was a bare text, which in XML-RPC is a refusal unless the function is known to succeed with it.</summary>
-    internal bool IsBareText { get; set; }
-
     /// <inheritdoc/>
     public override string Message => _message;
 
@@ -51,19 +48,24 @@ public sealed class MailkitException : Exception
     /// <summary>One value must not fill the memory.</summary>
     internal static MailkitException ValueTooLarge() => InvalidAnswer("The answer holds a single value above 1 MB.");
 
+    /// <summary>One number must not take the processor for long.</summary>
+    internal static MailkitException NumberTooLong() => InvalidAnswer("The answer holds a number of more than 1000 digits.");
+
     /// <summary>A malformed or incomplete answer; another attempt may get a good one.</summary>
     internal static MailkitException NotTheWireFormat(string message) =>
         new(MailkitErrorKind.InvalidAnswer, message) { IsTransient = true };
 
     /// <summary>
-    /// Makes the message fit to leave this library, once, where a call catches it: the function is named, the MD5 code is taken out, what
+    /// Makes the message fit to leave this library, once, where a call catches it: the call is named, the MD5 code is taken out, what
     /// cannot be seen is made visible, and what is long is cut, in this order.
     /// </summary>
-    internal void BelongTo(string function, ClientLogin login)
+    /// <param name="call">The function, and the IDs that it was given.</param>
+    /// <param name="login">Holds the MD5 code.</param>
+    internal void BelongTo(string call, ClientLogin login)
     {
-        string message = Kind == MailkitErrorKind.Timeout ? $"{_message.TrimEnd('.')} while {function} was called." : _message;
-        message = Name(message, "Mailkit refused the call", $"Mailkit refused {function}");
-        message = Name(message, "The answer ", $"The answer to {function} ");
+        string message = Kind == MailkitErrorKind.Timeout ? $"{_message.TrimEnd('.')} while {call} was called." : _message;
+        message = Name(message, "Mailkit refused the call", $"Mailkit refused {call}");
+        message = Name(message, "The answer ", $"The answer to {call} ");
         _message = MessageText.Cut(VisibleText.Of(login.Redact(message)), MaxMessageLength);
     }
 

@@ -95,7 +95,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
         catch (MailkitException e)
         {
-            e.BelongTo(_call.Function, _client.Login);
+            e.BelongTo(CallWords.Subject(_call), _client.Login);
             LogFailure(e);
             CloseAnswer();
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))

@@ -8,8 +8,6 @@ namespace MailkitPS.Tests;
 /// <summary>What scripts depend on: cmdlets, parameters, output types and error ids. A rename fails here.</summary>
 public sealed partial class SurfaceTests
 {
-    private const string Update = "MAILKITPS_UPDATE";
-
     // The common parameters of every supported engine.
     private static readonly HashSet<string> Common = [.. Cmdlet.CommonParameters];
 
@@ -19,12 +17,7 @@ public sealed partial class SurfaceTests
     public void Nothing_that_a_script_relies_on_has_changed_unseen()
     {
         string[] found = [.. Surface()];
-        if (Environment.GetEnvironmentVariable(Update) == "1")
-        {
-            File.WriteAllText(Approved, string.Join('\n', found) + "\n");
-        }
-
-        string[] approved = File.ReadAllLines(Approved);
+        string[] approved = Snapshot.Read(Approved, string.Join('\n', found) + "\n").TrimEnd('\n').Split('\n');
         string[] difference =
         [
             .. approved.Except(found).Select(line => $"- {line}"),
@@ -33,7 +26,7 @@ public sealed partial class SurfaceTests
         Assert.True(
             difference.Length == 0,
             $"{string.Join('\n', difference)}\n\nWhat is gone or changed here breaks scripts. "
-            + $"Where that is meant, {Update}=1 writes Surface.txt anew; CHANGELOG.md has to say it.");
+            + $"Where that is meant, {Snapshot.Variable}=1 writes Surface.txt anew; CHANGELOG.md has to say it.");
         Assert.Equal(approved, found);
     }
 

@@ -29,6 +29,14 @@ Describe 'Tab' {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText | Sort-Object | Should -Be $Expected
     }
 
+    It 'offers nothing of the engine behind Invoke-MailkitFunction, of whose answers nothing is known' {
+        foreach ($next in 'Where-Object ', 'Sort-Object ', 'Select-Object ', 'Where-Object B') {
+            $line = "Invoke-MailkitFunction report | $next"
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches |
+                Where-Object ResultType -In 'Property', 'Method' | Should -BeNullOrEmpty
+        }
+    }
+
     It 'completes the properties of what a cmdlet writes' {
         $line = 'Get-MailkitSendMassResult 1 | Where-Object Send'
         (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'SendId', 'SendMessageId'

@@ -43,10 +43,13 @@ public sealed partial class MailkitClient
         }
 
         long? campaignId = batch.CampaignIds.Count == 1 ? batch.CampaignIds.Min : null;
-        return Send(
+        return Send<SendMassRequest>(
             new MailkitCall("mailkit.sendmail_mass", parameters),
-            answer => new SendMassRequest(
-                batch.Recipients.Count, IsoTime.Format(Clock.UtcNow), campaignId, batch.Number, answer));
+            answer =>
+            [
+                answer.ReadInto(new SendMassRequest(
+                    batch.Recipients.Count, IsoTime.Format(Clock.UtcNow), campaignId, batch.Number, answer.Words)),
+            ]);
     }
 
     /// <summary>Sends one message to one recipient (<c>mailkit.sendmail</c>, documented). Never repeated.</summary>
@@ -75,7 +78,10 @@ public sealed partial class MailkitClient
             parameters.Add(Required("attachment", attachments.Count == 1 ? attachments[0] : attachments));
         }
 
-        return Send(new MailkitCall("mailkit.sendmail", parameters), answer => new SendMailResult(mail.Email, answer));
+        return Send<SendMailResult>(
+            new MailkitCall("mailkit.sendmail", parameters),
+            answer => [answer.ReadInto(new SendMailResult(mail.Email, answer.Words))],
+            SendMailResult.IsKnownStatus);
     }
 
     /// <summary>Sends one text message (<c>mailkit.sendsms</c>, documented in part; its answer is not). Never repeated.</summary>
@@ -87,11 +93,13 @@ public sealed partial class MailkitClient
             Required("campaign", sms.Campaign(_protocol)),
             Required("recipient", sms.RecipientMembers()),
             Optional("content", sms.ContentMembers(), new Dictionary<string, object>()));
-        return Change(call, new ValueShape(FunctionCatalog.Get(call.Function), isSend: true));
+        return Send<object>(call, answer => answer.Values!);
     }
 
-    private MailkitRowReader<TRow> Send<TRow>(MailkitCall call, Func<string, TRow> newRow)
-        where TRow : class => Change(call, new SendShape<TRow>(FunctionCatalog.Get(call.Function), newRow));
+    private MailkitRowReader<TRow> Send<TRow>(
+        MailkitCall call, Func<SendAnswer, IEnumerable<TRow>> makeRows, Predicate<string>? isSuccessStatus = null)
+        where TRow : class =>
+        Change(call, new SendShape<TRow>(FunctionCatalog.Get(call.Function), makeRows, isSuccessStatus));
 
     private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => Read(
         new MailkitCall("mailkit.sendmail_mass.results", Optional("ID_send", sendId, 0), Required("request_id", requestId)),

@@ -15,9 +15,7 @@ public sealed class SendMailResult
     public string Email { get; }
 
     /// <summary>What became of message and recipient.</summary>
-    public SendMailStatus Status => Enum.IsDefined(typeof(SendMailStatus), (int)Math.Min(StatusCode ?? -1, int.MaxValue))
-        ? (SendMailStatus)(StatusCode ?? -1)
-        : SendMailStatus.Unknown;
+    public SendMailStatus Status => StatusOf(StatusCode);
 
     /// <summary>The status as Mailkit gave it; null when it gave none that is a number.</summary>
     [Column("status")]
@@ -37,4 +35,13 @@ public sealed class SendMailResult
 
     /// <summary>What the answer held, in words, for a person who has to find out what Mailkit meant.</summary>
     internal string Answer { get; }
+
+    /// <summary>Whether a <c>status</c> of an answer is one of the numbers that tell what became of the message.</summary>
+    internal static bool IsKnownStatus(string status) =>
+        WireParser.TryReadInteger(System.Text.Encoding.UTF8.GetBytes(status), out long? code) && StatusOf(code) != SendMailStatus.Unknown;
+
+    private static SendMailStatus StatusOf(long? code) =>
+        code is >= 0 and <= int.MaxValue && Enum.IsDefined(typeof(SendMailStatus), (int)code)
+            ? (SendMailStatus)code
+            : SendMailStatus.Unknown;
 }

@@ -1,15 +1,8 @@
-using System.Linq;
-
 namespace MailkitPS;
 
 /// <summary>What a failed send means for those who were to be reached.</summary>
 internal static class SendOutcomes
 {
-    /// <summary>
-    /// How the known refusals begin (seen in clients). Another bare text may just as well be a success that is not known.
-    /// </summary>
-    private static readonly string[] KnownRefusals = [": Missing ", ": Invalid ", ": Bad ", ": Attachment is not allowed"];
-
     /// <summary>What a failure means for the message or batch that was to be sent.</summary>
     public static SendOutcome Of(MailkitException failure)
     {
@@ -20,8 +13,7 @@ internal static class SendOutcomes
                 return SendOutcome.Refused;
             case MailkitErrorKind.InvalidArgument:
                 return SendOutcome.NotSent;
-            case MailkitErrorKind.ApiError when failure.StatusCode is not (408 or >= 500)
-                && (!failure.IsBareText || KnownRefusals.Any(failure.Message.Contains)):
+            case MailkitErrorKind.ApiError when failure.StatusCode is not (408 or >= 500):
                 return SendOutcome.Refused;
             default:
                 // A gateway may answer with such a status after Mailkit has received the request.
@@ -34,6 +26,7 @@ internal static class SendOutcomes
     {
         SendOutcome.Refused => "was refused by Mailkit: nothing of it was sent",
         SendOutcome.NotSent => "was not sent",
-        _ => "may have been sent: it was written whole and no readable answer came. Look into Mailkit before you send it again",
+        _ => "may have been sent: it was written whole, and no answer came that says what became of it. Look into Mailkit before you "
+            + "send it again",
     };
 }

@@ -78,7 +78,7 @@ internal static class FunctionCatalog
         Of("MailingList", "mailinglist.engagement", Reads, Both, PartlyDocumented, IsAnswer,
             "Lists the engagement score of each recipient of a list; once a day at most."),
         Of("Recipient", "email.getstatus", Reads, Both, PartlyDocumented, IsAnswer,
-            "Reads the stored data of a recipient, one row a list."),
+            "Reads the stored data of a recipient, one row a list.").RefusingWithEmptyText(),
         Of("Recipient", "email.getstatus.history", Reads, Both, PartlyDocumented, IsAnswer,
             "Lists what a recipient was sent in the last year."),
         Of("Recipient", "email.move", Changes, Both, Documented, IsNone,

@@ -42,6 +42,16 @@ internal sealed class MailkitFunction(
     /// <summary>Only its XML-RPC form is known.</summary>
     public bool IsXmlRpcOnly => Forms == FunctionForms.XmlRpc;
 
+    /// <summary>An empty text in place of an answer refuses the call, and is no empty list.</summary>
+    public bool RefusesWithEmptyText { get; private set; }
+
+    /// <summary>The same function, of which it is known that it refuses with an empty text too.</summary>
+    public MailkitFunction RefusingWithEmptyText()
+    {
+        RefusesWithEmptyText = true;
+        return this;
+    }
+
     /// <summary>A function that the reference does not list: it may change anything, and answer with anything.</summary>
     public static MailkitFunction Unlisted(string name) => new(
         string.Empty, name, isRead: false, FunctionForms.None, FunctionConfidence.NameOnly, AnswerList.IsUnknown, string.Empty, []);

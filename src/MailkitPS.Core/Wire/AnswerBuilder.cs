@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Numerics;
 
 namespace MailkitPS;
 
@@ -15,6 +13,8 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
 {
     /// <summary>What the answer says of success and failure; complete when the answer is.</summary>
     public Envelope Envelope => envelope;
+
+    protected MailkitFunction Function => function;
 
     public AnswerNotes Notes { get; } = new();
 
@@ -31,10 +31,10 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
 
     public abstract void Value(Scalar value);
 
-    public void BareText(Scalar text)
+    public virtual void BareText(Scalar text)
     {
         string words = text.Text();
-        if (words.Length == 0)
+        if (words.Length == 0 && !function.RefusesWithEmptyText)
         {
             Empty();
         }
@@ -42,9 +42,12 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
         {
             Success(text);
         }
+        else if (text.IsBytes && !KnownRefusals.Contains(words))
+        {
+            Value(text);
+        }
         else
         {
-            envelope.IsBareText = true;
             envelope.Refuse(words);
         }
     }
@@ -63,6 +66,5 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
 
     /// <summary>Functions succeed with texts of their own; a number refuses nothing either.</summary>
     private bool IsSuccess(string text) =>
-        function.SuccessTexts.Contains(text, StringComparer.OrdinalIgnoreCase)
-        || BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        function.SuccessTexts.Contains(text, StringComparer.OrdinalIgnoreCase) || WireParser.IsWholeNumber(text);
 }

@@ -28,7 +28,7 @@ internal sealed class DecodedScalar : Scalar
     {
         bool flag => flag ? "true" : "false",
         DateTime date => WireText.Date(date)!,
-        byte[] bytes => Convert.ToBase64String(bytes),
+        byte[] bytes => Utf8Text.Of(bytes) ?? Convert.ToBase64String(bytes),
         _ => Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 

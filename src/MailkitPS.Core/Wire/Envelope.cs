@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -9,12 +8,18 @@ namespace MailkitPS;
 /// <summary>What an answer says beside its rows, by which success and failure are told apart.</summary>
 internal sealed class Envelope
 {
+    /// <summary>In place of an <c>error_status</c> that is no number.</summary>
+    public const long UnreadableStatus = -1;
+
     private const int MaxMembers = 20;
 
     private readonly List<string> _members = [];
 
     /// <summary>What the answer is as a whole.</summary>
     public RootKind Root { get; set; }
+
+    /// <summary>The answer, where it is one single value and not null.</summary>
+    public string? Value { get; set; }
 
     /// <summary>The names of its members, as far as a message would list them.</summary>
     public IReadOnlyList<string> Members => _members;
@@ -31,17 +36,23 @@ internal sealed class Envelope
     /// <summary>The list of rows, or the object that is one, was present, even if empty.</summary>
     public bool HasRows { get; set; }
 
-    /// <summary>The answer is nothing but a text.</summary>
-    public bool IsBareText { get; set; }
+    /// <summary>It has a member of the name under which rows of failures are documented.</summary>
+    public bool HasResults { get; private set; }
 
     public bool IsStatusOk => IsStatus("OK");
 
     /// <summary>Neither <c>error_status</c> nor <c>status</c> speaks of an error.</summary>
     public bool IsFreeOfErrors => ErrorStatus is null or 0 && !IsStatus("ERROR");
 
+    /// <summary>
+    /// It tells of an error and not of which one. Any status but 0 is a failure (documented), except where rows tell what failed.
+    /// </summary>
+    public bool IsSilentRefusal => ErrorStatus is not (null or 0) && Error is null && !HasRows && !HasResults;
+
     /// <summary>Notes a member of the answer and tells what it says.</summary>
     public EnvelopeMember Add(Scalar name)
     {
+        HasResults |= WireParser.EqualsIgnoreCase(name.Utf8, "results"u8);
         if (_members.Count < MaxMembers)
         {
             _members.Add(name.PooledText());
@@ -63,10 +74,7 @@ internal sealed class Envelope
         switch (member)
         {
             case EnvelopeMember.ErrorStatus:
-                // Anything but a number is an error.
-                ErrorStatus = string.IsNullOrEmpty(text) ? null
-                    : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long status) ? status
-                    : -1;
+                ErrorStatus = ReadStatus(Encoding.UTF8.GetBytes(text ?? string.Empty));
                 break;
             case EnvelopeMember.Error:
                 Error = text;
@@ -85,23 +93,13 @@ internal sealed class Envelope
     }
 
     /// <summary>The failure that the answer tells, if it tells one.</summary>
-    public MailkitException? Failure()
-    {
-        if (ErrorStatus is null or 0 || Error is null)
-        {
-            return null;
-        }
-
-        MailkitException failure = FailureOf(Error);
-        failure.IsBareText = IsBareText;
-        return failure;
-    }
+    public MailkitException? Failure() => ErrorStatus is null or 0 || Error is null ? null : FailureOf(Error);
 
     /// <summary>The failure behind an <c>error</c> text: Mailkit has no codes, only texts (documented).</summary>
     public static MailkitException FailureOf(string error)
     {
         string text = error.Trim();
-        if (text.Equals("Unauthorized", StringComparison.OrdinalIgnoreCase))
+        if (KnownRefusals.IsUnauthorized(text))
         {
             return new MailkitException(
                 MailkitErrorKind.Unauthorized,
@@ -109,7 +107,7 @@ internal sealed class Envelope
                 + "or the code was regenerated under Profile / Integration.");
         }
 
-        if (text.StartsWith("Disallowed IP", StringComparison.OrdinalIgnoreCase))
+        if (KnownRefusals.IsDisallowedAddress(text))
         {
             return new MailkitException(
                 MailkitErrorKind.AddressNotAllowed,
@@ -126,7 +124,9 @@ internal sealed class Envelope
     {
         if (Root != RootKind.Object)
         {
-            return Root == RootKind.Array ? "an array" : "a single value";
+            return Root == RootKind.Array ? "an array"
+                : Value is null ? "a single value"
+                : $"a single value, {MessageText.Quote(Value)}";
         }
 
         StringBuilder text = new(_members.Count == 0
@@ -137,7 +137,13 @@ internal sealed class Envelope
         return text.ToString();
     }
 
-    private bool IsStatus(string word) => string.Equals(Status, word, StringComparison.OrdinalIgnoreCase);
+    private bool IsStatus(string word) => string.Equals(Status?.Trim(), word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A whole number, or a flag in place of one; anything else is an error.</summary>
+    private static long? ReadStatus(ReadOnlySpan<byte> utf8) =>
+        WireParser.TryReadInteger(utf8, out long? number) ? number
+        : WireParser.TryReadFlag(utf8, out bool? flag) ? (flag == true ? 1 : 0)
+        : UnreadableStatus;
 
     private static void Append(StringBuilder text, string name, string? value)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace MailkitPS;
 
@@ -18,13 +17,12 @@ internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, 
             return;
         }
 
-        string text = value.Text();
-        if (isRequired || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (isRequired || WireParser.IsNumber(value.Utf8))
         {
-            throw NotANumber();
+            throw NotANumber(value.Text());
         }
 
-        SetUnreadable(row, text, notes);
+        SetUnreadable(row, value.Text(), notes);
     }
 
     public override void SetNothing(TRow row) => set(row, null);
@@ -33,12 +31,12 @@ internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, 
     {
         if (isRequired)
         {
-            throw NotANumber();
+            throw NotANumber(Container);
         }
 
         base.SetContainer(row, notes);
     }
 
-    private MailkitException NotANumber() =>
-        MailkitException.InvalidAnswer($"The answer holds a value of {Name} that is not a whole number of 64 bits.");
+    private MailkitException NotANumber(string text) => MailkitException.InvalidAnswer(
+        $"The answer holds a value of {Name} that is not a whole number of 64 bits: {MessageText.Quote(text)}.");
 }

@@ -113,7 +113,7 @@ internal sealed class JsonCallWriter : IElementEncoder, IStructWriter
         foreach (MailkitParameter parameter in parameters.Where(parameter => parameter.IsUsed))
         {
             _json.WritePropertyName(parameter.Name);
-            Write(parameter.Value);
+            WireText.Name(parameter.Name, () => Write(parameter.Value));
         }
     }
 
@@ -135,6 +135,9 @@ internal sealed class JsonCallWriter : IElementEncoder, IStructWriter
                 break;
             case double number:
                 _json.WriteNumberValue(WireText.RequireFinite(number));
+                break;
+            case decimal amount:
+                _json.WriteNumberValue(amount);
                 break;
             case DateTime date:
                 _json.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));

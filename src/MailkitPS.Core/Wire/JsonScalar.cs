@@ -20,9 +20,9 @@ internal sealed class JsonScalar : Scalar
     private readonly char[] _chars = new char[StringPool.MaxTextLength];
     private JsonTokenType _type;
     private byte[] _bytes = [];
+    private byte[] _unescaped = [];
     private int _start;
     private int _length;
-    private bool _isUnreadable;
 
     public JsonScalar(ClientLogin login)
     {
@@ -30,14 +30,7 @@ internal sealed class JsonScalar : Scalar
         _pool = new StringPool(login.Redact);
     }
 
-    public override ReadOnlySpan<byte> Utf8
-    {
-        get
-        {
-            CheckReadable();
-            return new ReadOnlySpan<byte>(_bytes, _start, _length);
-        }
-    }
+    public override ReadOnlySpan<byte> Utf8 => new(_bytes, _start, _length);
 
     /// <summary>Goes to the name or the text at which the reader stands.</summary>
     /// <param name="reader">The reader.</param>
@@ -46,11 +39,10 @@ internal sealed class JsonScalar : Scalar
     {
         _type = JsonTokenType.String;
         Kind = ScalarKind.Text;
-        _isUnreadable = false;
         _length = reader.ValueSpan.Length;
         if (reader.ValueIsEscaped)
         {
-            Unescape(ref reader);
+            Unescape(reader.ValueSpan);
         }
         else
         {
@@ -68,22 +60,20 @@ internal sealed class JsonScalar : Scalar
         Kind = _type == JsonTokenType.Number ? ScalarKind.Number
             : _type == JsonTokenType.Null ? ScalarKind.Nothing
             : ScalarKind.Boolean;
-        _isUnreadable = false;
         _length = reader.ValueSpan.Length;
+        if (Kind == ScalarKind.Number && _length > MaxNumberSize)
+        {
+            throw MailkitException.NumberTooLong();
+        }
+
         Place(buffer, (int)reader.TokenStartIndex);
     }
 
-    public override string Text()
-    {
-        CheckReadable();
-        return _length == 0 ? string.Empty : _login.Redact(Utf8Encoding.GetString(_bytes, _start, _length));
-    }
+    public override string Text() =>
+        _length == 0 ? string.Empty : _login.Redact(Utf8Encoding.GetString(_bytes, _start, _length));
 
-    public override string PooledText()
-    {
-        CheckReadable();
-        return _length > StringPool.MaxTextLength ? Text() : _pool.Get(_chars, Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
-    }
+    public override string PooledText() =>
+        _length > StringPool.MaxTextLength ? Text() : _pool.Get(_chars, Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
 
     public override object? Decode() => _type switch
     {
@@ -94,22 +84,15 @@ internal sealed class JsonScalar : Scalar
         _ => PooledText(),
     };
 
-    private void Unescape(ref Utf8JsonReader reader)
+    private void Unescape(ReadOnlySpan<byte> escaped)
     {
-        // Escapes are longer than what they stand for.
-        byte[] unescaped = new byte[_length];
-        try
+        if (_unescaped.Length < escaped.Length)
         {
-            _length = reader.CopyString(unescaped);
-        }
-        catch (InvalidOperationException)
-        {
-            // Thrown only when somebody asks for the text; skipped values do not matter.
-            _isUnreadable = true;
+            _unescaped = new byte[Math.Max(escaped.Length, 2 * _unescaped.Length)];
         }
 
-        _bytes = unescaped;
-        _start = 0;
+        _length = JsonEscapes.Unescape(escaped, _unescaped);
+        Place(_unescaped, 0);
     }
 
     private void Place(byte[] buffer, int start)
@@ -123,18 +106,10 @@ internal sealed class JsonScalar : Scalar
         }
     }
 
-    private void CheckReadable()
-    {
-        if (_isUnreadable)
-        {
-            throw new DecoderFallbackException();
-        }
-    }
-
     /// <summary>A whole number, whatever its size, or one with a fraction; one that no type can hold stays the text that it is.</summary>
     private object DecodeNumber()
     {
-        if (WireParser.TryReadInteger(Utf8, out long? number) && number is not null)
+        if (WireParser.TryReadDigits(Utf8, out long number))
         {
             return number;
         }

@@ -4,7 +4,12 @@ namespace MailkitPS;
 /// <param name="function">The function that answers.</param>
 internal sealed class LoginShape(MailkitFunction function) : AnswerShape<object>
 {
-    public override AnswerBuilder<object> NewBuilder() => new ValueBuilder(function, function.List, new Envelope());
+    public override AnswerBuilder<object> NewBuilder() => new LoginBuilder(function);
 
-    public override bool Accepts(Envelope envelope) => envelope.HasRows || envelope.Root != RootKind.Scalar;
+    /// <summary>An error that is not known to be a refusal is no sign of a good login either.</summary>
+    public override bool Accepts(Envelope envelope) =>
+        envelope.HasRows
+        || (envelope.Root != RootKind.Scalar
+            && envelope.IsFreeOfErrors
+            && (envelope.ErrorStatus == 0 || string.IsNullOrEmpty(envelope.Error)));
 }

@@ -1,7 +1,7 @@
 namespace MailkitPS;
 
 /// <summary>
-/// One parameter of a call. A value is a text, a boolean, a whole number, a double, a DateTime, a byte[], a
+/// One parameter of a call. A value is a text, a boolean, a whole number, a double, a decimal, a DateTime, a byte[], a
 /// <see cref="StreamedValue"/>, a dictionary with texts as keys (a struct) or any other list (an array).
 /// </summary>
 internal sealed class MailkitParameter

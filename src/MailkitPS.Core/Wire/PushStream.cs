@@ -20,6 +20,7 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
     private Task? _parser;
     private ArraySegment<byte> _bytes;
     private bool _isLast;
+    private bool _endsWithSpace;
     private long _seenProgress;
     private long _bytesSinceProgress;
     private volatile bool _hasEnded;
@@ -27,6 +28,9 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
 
     /// <summary>Raised by the parser at each step. A token that needs ever more bytes is stopped before memory is full.</summary>
     public long Progress { get; set; }
+
+    /// <summary>Set by the parser where white space means nothing: however long it is, one byte of it is read.</summary>
+    public bool CutsSpace { get; set; }
 
     /// <summary>Returns when the parser has used up the bytes; no bytes mean that there are no more.</summary>
     /// <remarks>An exception of the parser is thrown here.</remarks>
@@ -57,6 +61,29 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
 
     public override int Read(byte[] buffer, int offset, int count)
     {
+        do
+        {
+            WaitForBytes();
+            if (CutsSpace && _endsWithSpace)
+            {
+                SkipSpace();
+            }
+        }
+        while (_bytes.Count == 0 && !_isLast);
+
+        CheckProgress();
+        int read = Math.Min(count, CutsSpace ? LengthToSpace() : _bytes.Count);
+        Buffer.BlockCopy(_bytes.Array, _bytes.Offset, buffer, offset, read);
+        _endsWithSpace = read > 0 && IsSpace(buffer[offset + read - 1]);
+        Advance(read);
+        _bytesSinceProgress += read;
+        return read;
+    }
+
+    private static bool IsSpace(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    private void WaitForBytes()
+    {
         if (_bytes.Count == 0 && !_isLast)
         {
             _asleep.Set();
@@ -66,7 +93,10 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
                 throw new ObjectDisposedException(nameof(PushStream));
             }
         }
+    }
 
+    private void CheckProgress()
+    {
         if (_seenProgress != Progress)
         {
             _seenProgress = Progress;
@@ -76,13 +106,32 @@ internal sealed class PushStream(Action<Stream> parse, int maxTokenSize) : ReadO
         {
             throw MailkitException.ValueTooLarge();
         }
-
-        int read = Math.Min(count, _bytes.Count);
-        Buffer.BlockCopy(_bytes.Array, _bytes.Offset, buffer, offset, read);
-        _bytes = new ArraySegment<byte>(_bytes.Array, _bytes.Offset + read, _bytes.Count - read);
-        _bytesSinceProgress += read;
-        return read;
     }
+
+    /// <summary>Up to the first byte of white space and with it; what follows of the space is then skipped.</summary>
+    private int LengthToSpace()
+    {
+        int length = 0;
+        while (length < _bytes.Count && !IsSpace(_bytes.Array[_bytes.Offset + length]))
+        {
+            length++;
+        }
+
+        return Math.Min(length + 1, _bytes.Count);
+    }
+
+    private void SkipSpace()
+    {
+        int length = 0;
+        while (length < _bytes.Count && IsSpace(_bytes.Array[_bytes.Offset + length]))
+        {
+            length++;
+        }
+
+        Advance(length);
+    }
+
+    private void Advance(int bytes) => _bytes = new ArraySegment<byte>(_bytes.Array, _bytes.Offset + bytes, _bytes.Count - bytes);
 
     /// <summary>Ends the parser, which would otherwise sleep for ever.</summary>
     protected override void Dispose(bool disposing)

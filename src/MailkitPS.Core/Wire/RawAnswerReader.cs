@@ -57,11 +57,16 @@ internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBui
                 // Only what it says of success and failure counts.
             }
 
+            if (builder.Envelope.IsSilentRefusal)
+            {
+                builder.Envelope.Refuse(string.Empty);
+            }
+
             return builder.Envelope.Failure() is not null;
         }
         catch (MailkitException)
         {
-            builder.Envelope.ErrorStatus = null;
+            builder.Envelope.ErrorStatus = 0;
             return false;
         }
     }

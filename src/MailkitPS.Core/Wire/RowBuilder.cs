@@ -32,6 +32,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private Place _placeAfterNested;
     private int _nestedDepth;
 
+    /// <summary>What is nested is the error of the answer.</summary>
+    private bool _isError;
+
     /// <summary>Where the next part stands.</summary>
     private enum Place
     {
@@ -120,7 +123,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _place = Place.Rows;
                 return true;
             case Place.Rows:
-                throw NotARow();
+                throw NotARow("an array");
             default:
                 return StartNested(isArray: true);
         }
@@ -158,7 +161,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _nested.Value(value);
                 break;
             case Place.Rows:
-                throw NotARow();
+                throw NotARow(value.Kind == ScalarKind.Nothing ? "null" : MessageText.Quote(value.Text()));
             case Place.Answer when _isRowsMember:
                 // "data": "" may be an empty list (documented), but not where an answer without rows has to say OK.
                 Envelope.HasRows |= places != RowPlaces.Member && (value.Kind == ScalarKind.Nothing || value.Utf8.Length == 0);
@@ -170,8 +173,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             default:
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
-                if (value.Kind is ScalarKind.Number or ScalarKind.Boolean
-                    && !(WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag != true))
+                Envelope.Value = value.Kind == ScalarKind.Nothing ? null : value.Text();
+                if (IsYes(value))
                 {
                     SetBareValue(value);
                 }
@@ -192,8 +195,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         SetBareValue(text);
     }
 
-    private static MailkitException NotARow() =>
-        MailkitException.InvalidAnswer("The answer has a shape that is not known: one of its rows is not an object.");
+    private static MailkitException NotARow(string found) =>
+        MailkitException.InvalidAnswer($"The answer has a shape that is not known: one of its rows is not an object but {found}.");
 
     private void NameInAnswer(Scalar name)
     {
@@ -239,7 +242,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         if (_knownMembers == 0)
         {
-            throw MailkitException.InvalidAnswer("The answer has a shape that is not known: a row without any known member.");
+            string found = Notes.All.Count == 0 ? string.Empty : $" (but {string.Join(", ", Notes.All)})";
+            throw MailkitException.InvalidAnswer($"The answer has a shape that is not known: a row without any known member{found}.");
         }
 
         Rows.Add(_row!);
@@ -333,21 +337,31 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         Rows.Add(_row!);
     }
 
+    /// <summary>True, or a number other than 0.</summary>
+    private static bool IsYes(Scalar value) => value.Kind switch
+    {
+        ScalarKind.Boolean => WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag == true,
+        ScalarKind.Number => WireParser.TryReadDouble(value.Utf8, out double? number) && number is not (null or 0),
+        _ => false,
+    };
+
     private bool StartNested(bool isArray)
     {
-        if (_place == Place.Answer)
+        _isError = _place == Place.Answer && _envelopeMember == EnvelopeMember.Error;
+        if (_place == Place.Answer && !_isError)
         {
             Envelope.Set(_envelopeMember, Column<TRow>.Container);
         }
 
-        if (_column is null)
+        if (_column is null && !_isError)
         {
             return false;
         }
 
-        if (_column.StartNested(isArray) is not NestedText nested)
+        // An error that is no text is told in its own words.
+        if ((_isError ? new WordsText() : _column!.StartNested(isArray)) is not NestedText nested)
         {
-            _column.SetContainer(_row!, Notes);
+            _column!.SetContainer(_row!, Notes);
             return false;
         }
 
@@ -372,7 +386,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _nested.End();
         if (--_nestedDepth == 0)
         {
-            _column!.SetNested(_row!, _nested, Notes);
+            if (_isError)
+            {
+                Envelope.Set(EnvelopeMember.Error, _nested.Finish());
+            }
+            else
+            {
+                _column!.SetNested(_row!, _nested, Notes);
+            }
+
             _nested.Dispose();
             _place = _placeAfterNested;
         }

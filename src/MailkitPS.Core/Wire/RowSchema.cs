@@ -133,7 +133,8 @@ internal sealed class RowSchema<TRow>
         row,
         value is null or (>= int.MinValue and <= int.MaxValue)
             ? (int?)value
-            : throw MailkitException.InvalidAnswer($"The answer holds a value of {name} beyond 32 bits."));
+            : throw MailkitException.InvalidAnswer(FormattableString.Invariant(
+                $"The answer holds a value of {name} beyond 32 bits: {value}.")));
 
     private void Insert(Entry entry)
     {

@@ -5,8 +5,14 @@ namespace MailkitPS;
 /// <summary>A name or a single value of an answer, decoded only as far as somebody asks; good until the reader goes on.</summary>
 internal abstract class Scalar
 {
+    /// <summary>A number of more digits is refused: some conversions take a time that grows faster than their number.</summary>
+    protected const int MaxNumberSize = 1000;
+
     /// <summary>What the wire format says of the value.</summary>
     public ScalarKind Kind { get; protected set; }
+
+    /// <summary>It is bytes, which need not be a text.</summary>
+    public virtual bool IsBytes => false;
 
     /// <summary>Its text in UTF-8, as it came.</summary>
     public abstract ReadOnlySpan<byte> Utf8 { get; }

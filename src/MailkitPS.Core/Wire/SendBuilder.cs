@@ -1,29 +1,28 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
 
 namespace MailkitPS;
 
-/// <summary>Makes one row of the answer to a send, wherever in it the members of the row stand.</summary>
-/// <typeparam name="TRow">The class of the row.</typeparam>
+/// <summary>Makes the rows of the answer to a send when it is complete, and only where it says that the send was accepted.</summary>
+/// <typeparam name="TRow">The class of a row.</typeparam>
 internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
     where TRow : class
 {
-    private const int MaxValues = 20;
+    private readonly Func<SendAnswer, IEnumerable<TRow>> _makeRows;
+    private readonly Predicate<string>? _isSuccessStatus;
 
-    private readonly Func<string, TRow> _newRow;
-    private readonly RowSchema<TRow> _schema = RowSchema<TRow>.Instance;
+    // With an envelope of its own: the verdict on a send is not that on another call.
     private readonly ValueBuilder _values;
 
     /// <param name="function">The function that answers.</param>
-    /// <param name="newRow">Makes the row; it is given what the answer holds, in words.</param>
-    public SendBuilder(MailkitFunction function, Func<string, TRow> newRow)
+    /// <param name="makeRows">Makes the rows of an answer that accepts the send.</param>
+    /// <param name="isSuccessStatus">Which words beside OK tell in <c>status</c> that the send was carried out.</param>
+    public SendBuilder(MailkitFunction function, Func<SendAnswer, IEnumerable<TRow>> makeRows, Predicate<string>? isSuccessStatus)
         : base(function, new Envelope())
     {
-        _newRow = newRow;
-        _values = new ValueBuilder(function, AnswerList.IsNone, Envelope);
+        _makeRows = makeRows;
+        _isSuccessStatus = isSuccessStatus;
+        _values = new ValueBuilder(MailkitFunction.Unlisted(function.Name), AnswerList.IsNone, new Envelope()) { KeepsRefusals = true };
     }
 
     public override void Name(Scalar name) => _values.Name(name);
@@ -36,62 +35,34 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
 
     public override void Value(Scalar value) => _values.Value(value);
 
+    public override void BareText(Scalar text) => _values.Value(text);
+
     public override void EndAnswer()
     {
-        if (Envelope.Failure() is not null || !Envelope.IsFreeOfErrors)
+        if (Envelope.Failure() is not null)
         {
+            // A fault of XML-RPC.
             return;
         }
 
-        TRow row = _newRow(Describe(_values.Rows));
-        List<ApiObject> objects = [.. _values.Rows.OfType<ApiObject>()];
-        objects.AddRange([.. objects.SelectMany(value => value.Members).SelectMany(member => Elements(member.Value)).OfType<ApiObject>()]);
-
-        // The last value wins, so the preferred name comes last, and of equal names the first one.
-        foreach ((Column<TRow>? column, _, Scalar value) in objects
-            .SelectMany(value => value.Members)
-            .Select(Read)
-            .Where(member => member.Column is not null && IsNumber(member.Value))
-            .Reverse()
-            .OrderBy(member => member.Value.Text() == "0" ? 0 : 1)
-            .ThenByDescending(member => member.Rank))
+        SendAnswer answer = new(_values.Rows, Notes);
+        SendVerdict verdict = SendVerdict.Of(_values.Envelope.Root, answer.Values, _isSuccessStatus);
+        if (verdict.Refusal is string refusal)
         {
-            column!.Set(row, value, Notes);
+            Envelope.Refuse(refusal);
         }
-
-        Rows.Add(row);
+        else if (verdict.IsAccepted)
+        {
+            Envelope.HasRows = true;
+            Rows.AddRange(_makeRows(answer));
+        }
+        else
+        {
+            throw MailkitException.InvalidAnswer($"The answer does not tell whether Mailkit accepted the send. It holds: {answer.Words}.");
+        }
     }
 
     protected override void Empty()
     {
     }
-
-    private (Column<TRow>? Column, int Rank, Scalar Value) Read(KeyValuePair<string, object?> member)
-    {
-        Column<TRow>? column = _schema.Find(Encoding.UTF8.GetBytes(member.Key), out int rank);
-        return (column, rank, new DecodedScalar(member.Value));
-    }
-
-    private static IEnumerable<object?> Elements(object? value) => value as List<object?> ?? [value];
-
-    /// <summary>An ID of an accepted send that is none is left out, and must not make the send a failure.</summary>
-    private static bool IsNumber(Scalar value) => WireParser.TryReadInteger(value.Utf8, out long? number) && number >= 0;
-
-    /// <summary>The names and single values of an answer, for a person who has to find out what Mailkit meant.</summary>
-    private static string Describe(IEnumerable<object?> answer)
-    {
-        string[] values = [.. answer.SelectMany(value => Describe(null, value)).Take(MaxValues)];
-        return values.Length == 0 ? "nothing" : string.Join(", ", values);
-    }
-
-    private static IEnumerable<string> Describe(string? name, object? value) => value switch
-    {
-        ApiObject members => members.Members.SelectMany(member => Describe(member.Key, member.Value)),
-        List<object?> elements => elements.SelectMany(element => Describe(name, element)),
-        _ =>
-        [
-            (name is null ? string.Empty : MessageText.Name(name) + " = ")
-                + MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty),
-        ],
-    };
 }

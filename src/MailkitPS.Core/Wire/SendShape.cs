@@ -1,18 +1,20 @@
 using System;
+using System.Collections.Generic;
 
 namespace MailkitPS;
 
-/// <summary>
-/// The answer to a send, which is known from clients or not at all: whatever accepts the send is one row, read from the objects that
-/// the answer holds. Only an answer that speaks of an error is none.
-/// </summary>
-/// <typeparam name="TRow">The class of the row.</typeparam>
+/// <summary>The answer to a send: whatever accepts the send is success, and nothing else is (see <see cref="SendVerdict"/>).</summary>
+/// <typeparam name="TRow">The class of a row.</typeparam>
 /// <param name="function">The function that answers.</param>
-/// <param name="newRow">Makes the row; it is given what the answer holds, in words.</param>
-internal sealed class SendShape<TRow>(MailkitFunction function, Func<string, TRow> newRow) : AnswerShape<TRow>
+/// <param name="makeRows">Makes the rows of an answer that accepts the send.</param>
+/// <param name="isSuccessStatus">Which words beside OK tell in <c>status</c> that the send was carried out.</param>
+internal sealed class SendShape<TRow>(
+    MailkitFunction function,
+    Func<SendAnswer, IEnumerable<TRow>> makeRows,
+    Predicate<string>? isSuccessStatus = null) : AnswerShape<TRow>
     where TRow : class
 {
-    public override AnswerBuilder<TRow> NewBuilder() => new SendBuilder<TRow>(function, newRow);
+    public override AnswerBuilder<TRow> NewBuilder() => new SendBuilder<TRow>(function, makeRows, isSuccessStatus);
 
-    public override bool Accepts(Envelope envelope) => envelope.IsFreeOfErrors;
+    public override bool Accepts(Envelope envelope) => envelope.HasRows;
 }

@@ -3,12 +3,19 @@ using System.Xml;
 
 namespace MailkitPS;
 
-/// <summary>A name table for documents with few different names: a small cache in front of it spares the hash over a whole name.</summary>
+/// <summary>
+/// A name table for documents with few different names: a small cache in front of it spares the hash over a whole name. A table never
+/// forgets a name, so a document with names without end is refused.
+/// </summary>
 internal sealed class SmallNameTable : NameTable
 {
     private const int Places = 64;
 
+    /// <summary>XML-RPC has some twenty names; an answer may have a few of its own, such as that of a namespace.</summary>
+    private const int MaxTotalLength = 8 * 1024;
+
     private readonly string[] _names = new string[Places];
+    private int _totalLength;
 
     public override string Add(char[] key, int start, int len)
     {
@@ -20,9 +27,17 @@ internal sealed class SmallNameTable : NameTable
         ref string name = ref _names[(len + (key[start] * 5) + (key[start + len - 1] * 3)) % Places];
         if (name is null || !key.AsSpan(start, len).SequenceEqual(name.AsSpan()))
         {
-            name = base.Add(key, start, len);
+            name = base.Get(key, start, len) ?? AddNew(key, start, len);
         }
 
         return name;
+    }
+
+    private string AddNew(char[] key, int start, int len)
+    {
+        _totalLength += len;
+        return _totalLength <= MaxTotalLength
+            ? base.Add(key, start, len)
+            : throw MailkitException.NotTheWireFormat("The answer is not XML-RPC: it has too many names of elements.");
     }
 }

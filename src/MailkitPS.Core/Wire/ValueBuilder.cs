@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 
 namespace MailkitPS;
@@ -24,6 +22,11 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
     private EnvelopeMember _envelopeMember;
     private int _size;
 
+    /// <summary>A refusal is a value like any other, for whoever judges the answer in another way.</summary>
+    public bool KeepsRefusals { get; set; }
+
+    private bool IsKept => KeepsRefusals || Envelope.Failure() is null;
+
     private bool IsAtTop => _open.Count == 1 && _open.Peek().Value is ApiObject;
 
     public override void Name(Scalar name)
@@ -46,8 +49,10 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
     public override bool StartArray()
     {
         Envelope.Root = _open.Count == 0 ? RootKind.Array : Envelope.Root;
-        bool isList = _open.Count == 0 || (IsAtTop && list.IsMember(_name));
+        bool isMember = IsAtTop && list.IsMember(_name);
+        bool isList = _open.Count == 0 || isMember;
         _hasList |= isList;
+        Envelope.HasRows |= isMember;
         _open.Push(new Level(_name, new List<object?>()) { IsList = isList });
         return true;
     }
@@ -78,14 +83,45 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
         else
         {
             Envelope.Root = RootKind.Scalar;
-            Rows.Add(decoded!);
+            AddBareValue(decoded);
         }
     }
 
+    protected override void Success(Scalar text)
+    {
+        Envelope.Root = RootKind.Scalar;
+        Rows.Add(text.PooledText());
+    }
+
+    /// <summary>A function whose answer is known to be something else cannot succeed with nothing.</summary>
     protected override void Empty()
     {
         Envelope.Root = RootKind.Scalar;
-        Envelope.HasRows = true;
+        if (Function.List == AnswerList.IsNone || Function.List.IsStrict)
+        {
+            Envelope.Refuse(string.Empty);
+        }
+    }
+
+    private void AddBareValue(object? value)
+    {
+        if (KeepsRefusals)
+        {
+            Rows.Add(value!);
+        }
+        else if (value is string text && KnownRefusals.IsOfLogin(text))
+        {
+            Envelope.Refuse(text);
+        }
+        else if (value is false or 0L && !Function.IsRead && Function.List == AnswerList.IsNone)
+        {
+            // So does email.move fail (documented), and no change is known to succeed so.
+            Envelope.Refuse(string.Empty);
+        }
+        else
+        {
+            Rows.Add(value!);
+        }
     }
 
     private void Add(string name, object? value)
@@ -109,9 +145,7 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
             ((ApiObject)parent.Value).Members.Add(new(name, value));
             if (IsAtTop)
             {
-                Envelope.Set(_envelopeMember, value is ApiObject or List<object?>
-                    ? Column<object>.Container
-                    : Convert.ToString(value, CultureInfo.InvariantCulture));
+                Envelope.Set(_envelopeMember, value is null || _envelopeMember == EnvelopeMember.Other ? null : WordsText.Of(value));
             }
         }
     }
@@ -122,6 +156,7 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
     private void AddLoneRow(ApiObject? row)
     {
         _hasList = true;
+        Envelope.HasRows = true;
         if (row is { Members.Count: > 0 })
         {
             HandOut(row);
@@ -136,6 +171,11 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
 
     private void EndAnswerObject(ApiObject answer)
     {
+        if (!KeepsRefusals)
+        {
+            RefuseUndocumented();
+        }
+
         if (_hasList)
         {
             foreach (KeyValuePair<string, object?> member in answer.Members)
@@ -146,9 +186,22 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
                 }
             }
         }
-        else if (Envelope.Failure() is null && !(answer.Members.Count == 0 && list.IsList))
+        else if (IsKept && !(answer.Members.Count == 0 && list.IsList))
         {
             Rows.Add(answer);
+        }
+    }
+
+    /// <summary>Refusals in another form than the documented one.</summary>
+    private void RefuseUndocumented()
+    {
+        if (Envelope.IsSilentRefusal)
+        {
+            Envelope.Refuse(string.Empty);
+        }
+        else if (Envelope is { ErrorStatus: null, Error: string error } && KnownRefusals.IsOfLogin(error))
+        {
+            Envelope.Refuse(error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Text;
+using System.Linq;
 
 namespace MailkitPS;
 
@@ -30,7 +31,11 @@ internal static class WireParser
         return true;
     }
 
-    /// <summary>A whole number of 64 bits; the empty text is none. False for anything else.</summary>
+    /// <summary>A whole number of 64 bits in digits, with a sign at most.</summary>
+    public static bool TryReadDigits(ReadOnlySpan<byte> text, out long number) =>
+        Utf8Parser.TryParse(text, out number, out int read) && read == text.Length;
+
+    /// <summary>A whole number of 64 bits, however it is spelled (2, 2.0, 2e0); the empty text is none. False for anything else.</summary>
     public static bool TryReadInteger(ReadOnlySpan<byte> text, out long? number)
     {
         number = null;
@@ -44,7 +49,7 @@ internal static class WireParser
             return true;
         }
 
-        if (!Utf8Parser.TryParse(text, out long value, out int read) || read != text.Length)
+        if (!TryReadDigits(text, out long value) && !TryReadWholeNumber(text, out value))
         {
             return false;
         }
@@ -53,17 +58,28 @@ internal static class WireParser
         return true;
     }
 
+    /// <summary>Whether a text is a whole number in digits, whatever its size.</summary>
+    public static bool IsWholeNumber(string text)
+    {
+        string digits = text.Trim();
+        int start = digits.Length > 0 && digits[0] is '+' or '-' ? 1 : 0;
+        return digits.Length > start && digits.Skip(start).All(letter => letter is >= '0' and <= '9');
+    }
+
+    /// <summary>Whether a text is a number, whatever its size.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> text) => DecimalDigits.TryRead(Trim(text), out _);
+
     /// <summary>
-    /// <c>YYYY-MM-DD hh:mm:ss</c> or <c>YYYY-MM-DD</c> (documented), or XML-RPC's own <c>YYYYMMDDThh:mm:ss</c>, without a zone.
+    /// <c>YYYY-MM-DD hh:mm:ss</c> or <c>YYYY-MM-DD</c> (documented), XML-RPC's own <c>YYYYMMDDThh:mm:ss</c>, and what ISO 8601 makes of
+    /// them: a T for the blank, no seconds, or a fraction of one. Without a zone.
     /// </summary>
     public static bool TryReadDate(ReadOnlySpan<byte> text, out DateTime date)
     {
         date = default;
-        bool isCompact = text.Length == 17;
-        if (text.Length is not (10 or 17 or 19)
-            || (!isCompact && (text[4] != '-' || text[7] != '-'))
-            || (text.Length > 10 && text[text.Length - 9] != (isCompact ? 'T' : ' '))
-            || (text.Length > 10 && (text[text.Length - 6] != ':' || text[text.Length - 3] != ':')))
+        text = Trim(text);
+        bool isCompact = text.Length >= 14 && text[8] == 'T';
+        int dayLength = isCompact ? 8 : 10;
+        if (text.Length < dayLength || (!isCompact && (text[4] != '-' || text[7] != '-')))
         {
             return false;
         }
@@ -71,16 +87,13 @@ internal static class WireParser
         int year = (100 * Digits(text, 0)) + Digits(text, 2);
         int month = Digits(text, isCompact ? 4 : 5);
         int day = Digits(text, isCompact ? 6 : 8);
-        int hour = text.Length == 10 ? 0 : Digits(text, text.Length - 8);
-        int minute = text.Length == 10 ? 0 : Digits(text, text.Length - 5);
-        int second = text.Length == 10 ? 0 : Digits(text, text.Length - 2);
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+            || !TryReadTime(text.Slice(dayLength), out TimeSpan time))
         {
             return false;
         }
 
-        date = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
+        date = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified) + time;
         return true;
     }
 
@@ -132,6 +145,70 @@ internal static class WireParser
             : text.SequenceEqual("0"u8) || EqualsIgnoreCase(text, "false"u8) ? false
             : null;
         return flag is not null || text.Length == 0;
+    }
+
+    private static bool TryReadWholeNumber(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
+        return DecimalDigits.TryRead(text, out DecimalDigits digits) && digits.TryGetInteger(out number);
+    }
+
+    /// <summary>What stands behind the day: nothing, or a T or a blank and a time.</summary>
+    private static bool TryReadTime(ReadOnlySpan<byte> text, out TimeSpan time)
+    {
+        time = TimeSpan.Zero;
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        bool hasSeconds = text.Length > 6;
+        if (text.Length < 6 || text[0] is not ((byte)' ' or (byte)'T') || text[3] != ':'
+            || (hasSeconds && (text.Length < 9 || text[6] != ':')))
+        {
+            return false;
+        }
+
+        int hour = Digits(text, 1);
+        int minute = Digits(text, 4);
+        int second = hasSeconds ? Digits(text, 7) : 0;
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || !TryReadFraction(hasSeconds ? text.Slice(9) : [], out long ticks))
+        {
+            return false;
+        }
+
+        time = new TimeSpan(hour, minute, second) + TimeSpan.FromTicks(ticks);
+        return true;
+    }
+
+    /// <summary>A fraction of a second behind its point or comma; digits beyond those that a date keeps are cut.</summary>
+    private static bool TryReadFraction(ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (text.Length == 1 || text[0] is not ((byte)'.' or (byte)','))
+        {
+            return false;
+        }
+
+        long unit = TimeSpan.TicksPerSecond;
+        foreach (byte digit in text.Slice(1))
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            unit /= 10;
+            ticks += unit * (digit - '0');
+        }
+
+        return true;
     }
 
     /// <summary>Two digits; anything else gives a number that no part of a date can be.</summary>

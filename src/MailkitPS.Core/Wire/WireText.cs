@@ -101,6 +101,21 @@ internal static class WireText
             : sign + digits.Insert(point, ".");
     }
 
+    /// <summary>Writes a parameter; what is wrong with its value is told with its name.</summary>
+    /// <exception cref="MailkitException">The value cannot be written.</exception>
+    public static void Name(string parameter, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (MailkitException e) when (e.Kind == MailkitErrorKind.InvalidArgument)
+        {
+            e.WithMessage($"{MessageText.Name(parameter)}: {e.Message}");
+            throw;
+        }
+    }
+
     /// <summary>The refusal of a value whose type neither format knows.</summary>
     public static MailkitException NotWritable(object value) =>
         new(MailkitErrorKind.InvalidArgument, $"A value of the type {value.GetType()} cannot be sent to Mailkit");

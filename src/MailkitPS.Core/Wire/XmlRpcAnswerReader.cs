@@ -13,6 +13,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
 {
     // Large, because each read costs a thread switch, whatever its size.
     private const int BufferSize = 1024 * 1024;
+    private const int SkippedSize = 4 * 1024;
     private const int MaxTokenSize = 2 * MaxValueSize;
 
     // methodResponse, params and param lie around the first value; from there a struct or an array is three elements deep.
@@ -33,12 +34,14 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private readonly string _value;
     private readonly string _struct;
     private readonly string _array;
-    private byte _firstByte;
+    private readonly XmlStart _start = new();
+    private readonly char[] _skipped = new char[SkippedSize];
     private bool _ended;
 
     private XmlReader _xml = null!;
     private bool _hasRoot;
     private bool _isEmptyElement;
+    private bool _hasLongSpace;
 
     public XmlRpcAnswerReader(Stream body, IAnswerSink sink, ClientLogin login)
         : base(body)
@@ -61,6 +64,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         Start,
         End,
         Text,
+        Space,
         Other,
         EndOfAnswer,
     }
@@ -76,13 +80,12 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
 
     protected override void Parse(int bytes)
     {
-        for (int i = 0; _firstByte == 0 && i < bytes; i++)
-        {
-            _firstByte = _buffer[i] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' ? (byte)0 : _buffer[i];
-        }
-
         _ended = bytes == 0;
-        _bytes.Push(new ArraySegment<byte>(_buffer, 0, bytes));
+        ArraySegment<byte> rest = _start.Skip(new ArraySegment<byte>(_buffer, 0, bytes));
+        if (_ended || rest.Count > 0)
+        {
+            _bytes.Push(rest);
+        }
     }
 
     protected override void Dispose(bool disposing)
@@ -104,6 +107,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
             // Texts hold what recipients typed: a control character in one must not cost the rows after it.
             CheckCharacters = false,
         };
+        _bytes.CutsSpace = true;
         try
         {
             using (_xml = XmlReader.Create(bytes, settings))
@@ -113,24 +117,26 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
         catch (Exception e) when (e is XmlException or ArgumentException or NotSupportedException)
         {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e));
+            throw MailkitException.NotTheWireFormat(DescribeFault(e as XmlException));
         }
     }
 
-    private string DescribeFault(Exception fault)
+    private string DescribeFault(XmlException? fault)
     {
         if (!_hasRoot)
         {
-            return _firstByte switch
-            {
-                0 => "The answer is empty.",
-                (byte)'<' => LooksLikeHtml,
-                _ => "The answer is not XML.",
-            };
+            return _start.UnknownEncoding is string encoding
+                    ? $"The answer is in the encoding {MessageText.Quote(encoding)}, which is not known here."
+                : _start.FirstByte switch
+                {
+                    0 => "The answer is empty.",
+                    (byte)'<' => LooksLikeHtml,
+                    _ => "The answer is not XML.",
+                };
         }
 
-        return fault is XmlException e && !_ended
-            ? FormattableString.Invariant($"The answer stops being XML at line {e.LineNumber}, position {e.LinePosition} of it.")
+        return fault is not null && !_ended
+            ? $"The answer stops being XML at {Place(fault.LineNumber, fault.LinePosition)}."
             : "The answer ended early.";
     }
 
@@ -143,22 +149,27 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
 
         _hasRoot = true;
+        _bytes.CutsSpace = false;
         Open();
-        if (_xml.LocalName == "fault")
+        switch (_xml.LocalName)
         {
-            Open(_value);
-            ReadFault();
-        }
-        else
-        {
-            Open("param");
-            Open(_value);
-            ReadRoot();
-            Close();
+            case "fault":
+                Open(_value);
+                ReadFault();
+                break;
+            case "params":
+                Open("param");
+                Open(_value);
+                ReadRoot();
+                Close();
+                break;
+            default:
+                throw Misplaced();
         }
 
         Close();
         Close();
+        _bytes.CutsSpace = true;
         while (Next() != Token.EndOfAnswer)
         {
             // Nothing but white space is well-formed here.
@@ -180,11 +191,11 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
             bool isText = _scalar.Text() == "faultString";
             switch (OpenValue())
             {
-                case Shape.Struct or Shape.Array:
-                    SkipContainer();
-                    break;
-                case var _ when isText:
+                case Shape.Single when isText:
                     text = _scalar.Text();
+                    break;
+                case Shape shape:
+                    ReadValue(shape, null);
                     break;
             }
 
@@ -199,49 +210,48 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private void ReadRoot()
     {
         Shape shape = OpenValue();
-        if (shape == Shape.Single && _scalar.Type == "string")
+        if (shape == Shape.Single && (_scalar.Type == "string" || _scalar.IsBytes))
         {
             _sink.BareText(_scalar);
         }
         else
         {
-            ReadValue(shape);
+            ReadValue(shape, _sink);
         }
     }
 
-    private void ReadValue(Shape shape)
+    /// <param name="shape">What the value is.</param>
+    /// <param name="sink">Told of it; null for what is skipped, whose syntax is checked all the same.</param>
+    private void ReadValue(Shape shape, IAnswerSink? sink)
     {
         switch (shape)
         {
-            case Shape.Struct when _sink.StartObject():
-                ReadMembers();
+            case Shape.Struct:
+                ReadMembers(sink?.StartObject() == true ? sink : null);
                 break;
-            case Shape.Array when _sink.StartArray():
-                ReadElements();
-                break;
-            case Shape.Struct or Shape.Array:
-                SkipContainer();
+            case Shape.Array:
+                ReadElements(sink?.StartArray() == true ? sink : null);
                 break;
             default:
-                _sink.Value(_scalar);
+                sink?.Value(_scalar);
                 break;
         }
     }
 
-    private void ReadMembers()
+    private void ReadMembers(IAnswerSink? sink)
     {
         while (NextMember())
         {
-            _sink.Name(_scalar);
-            ReadValue(OpenValue());
+            sink?.Name(_scalar);
+            ReadValue(OpenValue(), sink);
             Close();
         }
 
-        _sink.End();
+        sink?.End();
         Close();
     }
 
-    private void ReadElements()
+    private void ReadElements(IAnswerSink? sink)
     {
         Open("data");
         while (NextTag() == Token.Start)
@@ -251,11 +261,11 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
                 throw Misplaced();
             }
 
-            ReadValue(OpenValue());
+            ReadValue(OpenValue(), sink);
         }
 
         Close();
-        _sink.End();
+        sink?.End();
         Close();
     }
 
@@ -282,14 +292,20 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private Shape OpenValue()
     {
         _scalar.Clear();
+        _hasLongSpace = false;
         while (true)
         {
             switch (Next())
             {
-                case Token.Text:
-                    AppendText();
+                case Token.Text or Token.Space:
+                    AppendText(mayBeSpace: true);
                     break;
                 case Token.End:
+                    if (_hasLongSpace)
+                    {
+                        throw MailkitException.ValueTooLarge();
+                    }
+
                     // A value without an element for its type is a text.
                     _scalar.EndValue("string");
                     return Shape.Single;
@@ -317,26 +333,6 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
     }
 
-    /// <summary>Skips a struct or an array, up to the end of its value.</summary>
-    private void SkipContainer()
-    {
-        for (int open = 1; open > 0;)
-        {
-            switch (Next())
-            {
-                case Token.Start:
-                    CheckDepth();
-                    open++;
-                    break;
-                case Token.End:
-                    open--;
-                    break;
-            }
-        }
-
-        Close();
-    }
-
     /// <summary>Reads the text of an element, from its start to its end.</summary>
     private void ReadText()
     {
@@ -345,8 +341,8 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         {
             switch (token)
             {
-                case Token.Text:
-                    AppendText();
+                case Token.Text or Token.Space:
+                    AppendText(mayBeSpace: false);
                     break;
                 case Token.Start:
                     throw Misplaced();
@@ -354,15 +350,31 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         }
     }
 
-    private void AppendText()
+    /// <param name="mayBeSpace">What is nothing but white space may stand before an element and mean nothing.</param>
+    private void AppendText(bool mayBeSpace)
     {
         while (!_scalar.TryAppend(_xml))
         {
             if (_scalar.Length >= MaxValueSize)
             {
-                throw MailkitException.ValueTooLarge();
+                if (!mayBeSpace || !_scalar.IsWhiteSpace)
+                {
+                    throw MailkitException.ValueTooLarge();
+                }
+
+                _scalar.Clear();
+                _hasLongSpace = true;
             }
 
+            _bytes.Progress++;
+        }
+    }
+
+    /// <summary>Reads the rest of a text that means nothing: the reader hands a long one out in parts, and keeps none.</summary>
+    private void SkipText()
+    {
+        while (_xml.ReadValueChunk(_skipped, 0, _skipped.Length) > 0)
+        {
             _bytes.Progress++;
         }
     }
@@ -397,9 +409,11 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private MailkitException Misplaced()
     {
         IXmlLineInfo at = (IXmlLineInfo)_xml;
-        return MailkitException.NotTheWireFormat(FormattableString.Invariant(
-            $"The answer stops being XML-RPC at line {at.LineNumber}, position {at.LinePosition} of it."));
+        return MailkitException.NotTheWireFormat($"The answer stops being XML-RPC at {Place(at.LineNumber, at.LinePosition)}.");
     }
+
+    private string Place(int line, int position) =>
+        FormattableString.Invariant($"line {line + _start.SkippedLines}, position {position} of it");
 
     private Token NextTag()
     {
@@ -407,8 +421,12 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         do
         {
             token = Next();
+            if (token == Token.Text)
+            {
+                SkipText();
+            }
         }
-        while (token is Token.Text or Token.Other);
+        while (token is Token.Text or Token.Space or Token.Other);
 
         return token;
     }
@@ -435,8 +453,10 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
                 return Token.Start;
             case XmlNodeType.EndElement:
                 return Token.End;
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+            case XmlNodeType.Text or XmlNodeType.CDATA:
                 return Token.Text;
+            case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                return Token.Space;
             default:
                 return Token.Other;
         }

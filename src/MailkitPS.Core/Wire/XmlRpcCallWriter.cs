@@ -114,9 +114,12 @@ internal sealed class XmlRpcCallWriter : IElementEncoder, IStructWriter
         }
         else
         {
-            foreach (MailkitParameter parameter in call.Parameters)
+            for (int i = 0; i < call.Parameters.Count; i++)
             {
-                WriteParameter(parameter.Value ?? parameter.Placeholder);
+                MailkitParameter parameter = call.Parameters[i];
+                WireText.Name(
+                    parameter.Name.Length > 0 ? parameter.Name : FormattableString.Invariant($"argument {i + 1}"),
+                    () => WriteParameter(parameter.Value ?? parameter.Placeholder));
             }
         }
 
@@ -166,6 +169,9 @@ internal sealed class XmlRpcCallWriter : IElementEncoder, IStructWriter
                 break;
             case double real:
                 _xml.WriteElementString("double", WireText.WithoutExponent(WireText.RequireFinite(real)));
+                break;
+            case decimal amount:
+                _xml.WriteElementString("double", amount.ToString(CultureInfo.InvariantCulture));
                 break;
             case DateTime date:
                 _xml.WriteElementString("dateTime.iso8601", date.ToString("yyyyMMdd'T'HH:mm:ss", CultureInfo.InvariantCulture));

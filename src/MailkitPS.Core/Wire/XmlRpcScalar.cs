@@ -15,16 +15,19 @@ internal sealed class XmlRpcScalar : Scalar
     private readonly StringPool _pool;
     private char[] _text = new char[InitialSize];
     private int _length;
+    private byte[]? _bytes;
     private byte[] _utf8 = new byte[3 * InitialSize];
 
     public XmlRpcScalar(ClientLogin login)
     {
         _login = login;
-        _pool = new StringPool(login.Redact);
+        _pool = new StringPool(text => login.Redact(Utf8Text.WithoutHalves(text)));
     }
 
     /// <summary>The element that the value stood in, such as <c>i4</c>.</summary>
     public string Type { get; private set; } = string.Empty;
+
+    public override bool IsBytes => _bytes is not null;
 
     /// <summary>How many characters there are so far.</summary>
     public int Length => _length;
@@ -39,6 +42,21 @@ internal sealed class XmlRpcScalar : Scalar
             }
 
             return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(_text, 0, _length, _utf8, 0));
+        }
+    }
+
+    /// <summary>Nothing but white space has come so far.</summary>
+    public bool IsWhiteSpace
+    {
+        get
+        {
+            int length = 0;
+            while (length < _length && _text[length] is ' ' or '\t' or '\r' or '\n')
+            {
+                length++;
+            }
+
+            return length == _length;
         }
     }
 
@@ -65,13 +83,22 @@ internal sealed class XmlRpcScalar : Scalar
     {
         Type = type;
         Kind = type == "string" ? ScalarKind.Text : KindOf(type);
+        _bytes = null;
         if (Kind == ScalarKind.Boolean)
         {
             SpellOutBoolean();
         }
+        else if (Kind == ScalarKind.Number && _length > MaxNumberSize)
+        {
+            throw MailkitException.NumberTooLong();
+        }
+        else if (type == "base64")
+        {
+            DecodeBase64();
+        }
     }
 
-    public override string Text() => _login.Redact(new string(_text, 0, _length));
+    public override string Text() => _login.Redact(Utf8Text.WithoutHalves(new string(_text, 0, _length)));
 
     public override string PooledText() => _pool.Get(_text, _length);
 
@@ -79,6 +106,7 @@ internal sealed class XmlRpcScalar : Scalar
     {
         "nil" => null,
         "string" => PooledText(),
+        "base64" => _bytes ?? (object)Text(),
         _ => DecodePlain(Text()),
     };
 
@@ -95,39 +123,52 @@ internal sealed class XmlRpcScalar : Scalar
         string trimmed = text.Trim();
         return Type switch
         {
-            "boolean" => trimmed == "true",
+            "boolean" when Kind == ScalarKind.Boolean => text == "true",
             "int" or "i4" or "i8" or "ex:i8" => DecodeInteger(trimmed) ?? text,
             "double" when IsNumber(trimmed, out double number) => number,
             "dateTime.iso8601" when WireParser.TryReadDate(Utf8, out DateTime date) => date,
-            "base64" => DecodeBase64(text) ?? (object)text,
             _ => text,
         };
     }
 
     private static object? DecodeInteger(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number
+        WireParser.TryReadInteger(Encoding.UTF8.GetBytes(text), out long? number) ? number
         : BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer) ? integer
         : null;
 
     private static bool IsNumber(string text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsInfinity(number);
 
-    private static byte[]? DecodeBase64(string text)
+    /// <summary>Bytes are the text that they hold, where a text is wanted; what is no Base64 is a text like any other.</summary>
+    private void DecodeBase64()
     {
         try
         {
-            return Convert.FromBase64String(text);
+            _bytes = Convert.FromBase64CharArray(_text, 0, _length);
         }
         catch (FormatException)
         {
-            return null;
+            return;
+        }
+
+        if (Utf8Text.Of(_bytes) is string text)
+        {
+            // Never longer than the Base64.
+            text.CopyTo(0, _text, 0, text.Length);
+            _length = text.Length;
         }
     }
 
-    /// <summary>In place of a number a boolean is no number: 1 becomes true, as in JSON.</summary>
+    /// <summary>A boolean in place of a number is no number: 1 becomes true, as in JSON. What is neither stays a text.</summary>
     private void SpellOutBoolean()
     {
-        string text = _length == 1 && _text[0] == '1' ? "true" : "false";
+        if (!WireParser.TryReadFlag(Utf8, out bool? flag) || flag is null)
+        {
+            Kind = ScalarKind.Text;
+            return;
+        }
+
+        string text = flag.Value ? "true" : "false";
         text.CopyTo(0, _text, 0, text.Length);
         _length = text.Length;
     }

@@ -6,9 +6,12 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>Makes pipeline objects from the values of an answer: an object becomes a custom object with the API's own names.</summary>
-/// <param name="warn">Called once for each name of a member that had to be renamed.</param>
-internal sealed class ResponseConverter(Action<string> warn)
+/// <param name="warn">Called once for each of the first names of members that had to be renamed.</param>
+/// <param name="isStopping">Whether the user has given up: an object may have a million members.</param>
+internal sealed class ResponseConverter(Action<string> warn, Func<bool> isStopping)
 {
+    private const int MaxWarnings = 20;
+
     /// <summary>Names that a custom object cannot have, because every object has them.</summary>
     private static readonly string[] Reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
 
@@ -25,17 +28,31 @@ internal sealed class ResponseConverter(Action<string> warn)
     private PSObject FromObject(ApiObject members)
     {
         PSObject custom = new();
+        Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
         HashSet<string> taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, object?> member in members.Members)
         {
-            string wanted = member.Key.Length == 0 ? "_" : member.Key;
-            string name = wanted;
-            for (int number = 2; !taken.Add(name); number++)
+            if (isStopping())
             {
-                name = $"{wanted}_{number}";
+                throw new PipelineStoppedException();
             }
 
-            if ((name != wanted || member.Key.Length == 0) && _warned.Add(wanted))
+            string wanted = member.Key.Length == 0 ? "_" : member.Key;
+            string name = wanted;
+            if (!taken.Add(wanted))
+            {
+                // Goes on from the last number, so that equal names without end take no longer than others.
+                int number = numbers.TryGetValue(wanted, out int last) ? last : 1;
+                do
+                {
+                    name = FormattableString.Invariant($"{wanted}_{++number}");
+                }
+                while (!taken.Add(name));
+
+                numbers[wanted] = number;
+            }
+
+            if ((name != wanted || member.Key.Length == 0) && _warned.Count < MaxWarnings && _warned.Add(wanted))
             {
                 warn(
                     $"An object in the answer has a member '{MessageText.Name(wanted)}' that PowerShell does not allow, or regards as a "

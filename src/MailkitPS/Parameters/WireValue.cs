@@ -15,23 +15,37 @@ internal sealed class WireValue
 {
     private const int MaxNesting = 64;
 
+    /// <summary>A message shows so much of the way to a value.</summary>
+    private const int MaxSteps = 8;
+
     /// <summary>Stops at structures that contain the same value many times over, which could grow without end.</summary>
     private const int MaxValues = 1_000_000;
 
+    private readonly string? _parameter;
+
+    /// <summary>The names and indexes on the way to the current value.</summary>
+    private readonly Stack<string> _path = new();
     private int _values;
 
+    private WireValue(string? parameter)
+    {
+        _parameter = parameter;
+    }
+
     /// <summary>The value as it can be sent.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="parameter">Where the user gave it, for messages.</param>
     /// <exception cref="MailkitException">It cannot be sent.</exception>
-    public static object? From(object? value) => new WireValue().From(value, MaxNesting);
+    public static object? From(object? value, string? parameter = null) => new WireValue(parameter).From(value, MaxNesting);
 
     /// <summary>The members of a hashtable or a custom object, as they can be sent; null for none.</summary>
     /// <exception cref="MailkitException">It is something else, or cannot be sent.</exception>
-    public static IDictionary? Members(object? value, string parameter) => From(value) switch
+    public static IDictionary? Members(object? value, string parameter) => From(value, parameter) switch
     {
         null => null,
         IDictionary members => members,
         string text when text.Trim().Length == 0 => null,
-        _ => throw NotSendable($"{parameter} has to be a hashtable or an object"),
+        _ => throw new MailkitException(MailkitErrorKind.InvalidArgument, $"{parameter} has to be a hashtable or an object"),
     };
 
     private object? From(object? value, int levels)
@@ -56,6 +70,9 @@ internal sealed class WireValue
         object? plain = MailkitTransformationAttribute.Unwrap(value) is var bare and not PSCustomObject ? bare : value;
         switch (plain)
         {
+            case DBNull:
+                // What a database has in place of a value.
+                return null;
             case null or string or bool or int or long or double or DateTime or byte[]:
                 return plain;
             case SwitchParameter flag:
@@ -72,13 +89,24 @@ internal sealed class WireValue
             case ScriptBlock or Delegate or Stream or FileSystemInfo or System.Security.SecureString or PSCredential:
                 throw NotSendable($"A {plain.GetType().Name} cannot be sent to Mailkit");
             case IDictionary members:
-                return FromMembers(members.Cast<DictionaryEntry>().Select(member => (member.Key, (object?)member.Value)), levels);
+                return FromMembers(Entries(members), levels);
             case IEnumerable elements:
-                return elements.Cast<object?>().Select(element => From(element, levels - 1)).ToList();
+                return elements.Cast<object?>()
+                    .Select((element, i) => FromPart(FormattableString.Invariant($"[{i}]"), element, levels))
+                    .ToList();
             case PSObject custom:
                 return FromMembers(custom.Properties.Select(property => ((object)property.Name, ValueOf(property))), levels);
             default:
                 throw NotSendable($"A {plain.GetType().Name} cannot be sent to Mailkit");
+        }
+    }
+
+    /// <summary>A generic dictionary gives entries of this kind only to whoever asks it as a dictionary.</summary>
+    private static IEnumerable<(object Key, object? Value)> Entries(IDictionary members)
+    {
+        foreach (DictionaryEntry member in members)
+        {
+            yield return (member.Key, member.Value);
         }
     }
 
@@ -94,13 +122,21 @@ internal sealed class WireValue
                 throw NotSendable($"A hashtable has the key {MessageText.Quote(name)} twice, as a text and as another value");
             }
 
-            plain[name] = From(value, levels - 1);
+            plain[name] = FromPart("." + MessageText.Name(name), value, levels);
         }
 
         return plain;
     }
 
-    private static object? ValueOf(PSPropertyInfo property)
+    private object? FromPart(string step, object? value, int levels)
+    {
+        _path.Push(step);
+        object? part = From(value, levels - 1);
+        _path.Pop();
+        return part;
+    }
+
+    private object? ValueOf(PSPropertyInfo property)
     {
         try
         {
@@ -108,11 +144,12 @@ internal sealed class WireValue
         }
         catch (GetValueException e)
         {
-            throw NotSendable($"The property {property.Name} of an object cannot be read ({e.GetBaseException().GetType().Name})");
+            throw NotSendable(
+                $"The property {MessageText.Name(property.Name)} of an object cannot be read ({e.GetBaseException().GetType().Name})");
         }
     }
 
-    private static object FromLargeNumber(object number)
+    private object FromLargeNumber(object number)
     {
         if (number is float single)
         {
@@ -121,7 +158,8 @@ internal sealed class WireValue
 
         if (number is decimal fraction && fraction % 1 != 0)
         {
-            return (double)fraction;
+            // With all of its digits; the zeros at its end say nothing.
+            return fraction / 1.0000000000000000000000000000m;
         }
 
         BigInteger integer = number switch
@@ -135,5 +173,10 @@ internal sealed class WireValue
             : throw NotSendable($"The number {integer} has more than 64 bits");
     }
 
-    private static MailkitException NotSendable(string message) => new(MailkitErrorKind.InvalidArgument, message);
+    private MailkitException NotSendable(string message)
+    {
+        string place = string.Concat(_path.Take(MaxSteps).Reverse());
+        place = _parameter is null ? place.TrimStart('.') : _parameter + (place.Length == 0 ? string.Empty : $": {place.TrimStart('.')}");
+        return new MailkitException(MailkitErrorKind.InvalidArgument, place.Length == 0 ? message : $"{message} ({place})");
+    }
 }

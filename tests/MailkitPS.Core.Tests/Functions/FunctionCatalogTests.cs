@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MailkitPS.Simulator;
+using MailkitPS.Tests;
 
 namespace MailkitPS.Core.Tests.Functions;
 
@@ -60,12 +61,7 @@ public sealed class FunctionCatalogTests
     public void The_page_is_the_table()
     {
         string page = MakePage();
-        if (Environment.GetEnvironmentVariable("MAILKITPS_UPDATE") == "1")
-        {
-            File.WriteAllText(Page, page);
-        }
-
-        Assert.Equal(page, File.ReadAllText(Page).ReplaceLineEndings("\n"));
+        Assert.Equal(page, Snapshot.Read(Page, page));
     }
 
     private static string MakePage()

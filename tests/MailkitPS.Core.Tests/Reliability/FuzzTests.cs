@@ -126,6 +126,7 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
         WireForm form = Client.Protocol == MailkitProtocol.Json ? WireForm.Json : WireForm.XmlRpc;
         const string NewRow = """{"ERROR_CODE":6,"INFO":"ž🐎\u0007","EMAIL":"a@example.com","NEW":[{"x":[]}]}""";
         const string OddRow = """{"error_code":"2","DATE":null}""";
+        const string SpeltRow = """{"ERROR_CODE":2.0,"DATE":"2025-02-03T04:05","INFO":"\u017e\ud83d\udc0e","ID_EMAIL":"7.0"}""";
         (byte[] Body, int Rows)[] answers =
         [
             (Body.Recording("mailkit.sendmail_mass.results", "documented-errors").In(form), form == WireForm.Json ? 3 : 1),
@@ -133,6 +134,7 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
             (Body.Recording("mailkit.sendmail_mass.results", "documented-ok").In(form), 0),
             (Body.Recording("_common", "error-unauthorized").In(form), 0),
             (Client.Encode($$"""{"results":[{{NewRow}},{{OddRow}}],"status":"ERROR","error_status":1}"""), 2),
+            (Client.Encode($$"""{"results":[{{SpeltRow}},{{SpeltRow}}],"status":"ERROR","error_status":1}"""), 2),
         ];
         List<Sample> samples = [];
         foreach ((byte[] body, int rows) in answers)

@@ -57,7 +57,7 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
         (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(body))).FailAsync();
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Single(rows);
-        if (where != "white space" || Client.Protocol == MailkitProtocol.XmlRpc)
+        if (where != "white space")
         {
             Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
             Assert.InRange(body.BytesRead, 0, MostBytesRead);
@@ -90,18 +90,91 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
         Assert.Single(rows);
     }
 
+    /// <summary>A character of the wire format by its number.</summary>
+    protected abstract string Escape(char half);
+
+    [Theory]
+    [InlineData("EMAIL", '\uD83D')]
+    [InlineData("INFO", '\uDC0E')]
+    public async Task Half_a_character_costs_no_row(string member, char half)
+    {
+        string answer = Encoding.UTF8.GetString(Client.Encode(
+            $$"""{"results":[{{Row}},{"ERROR_CODE":1,"{{member}}":"HALF"},{"ERROR_CODE":1,"{{member}}":"cut HALF end"},{{Row}}]}"""))
+            .Replace("HALF", Escape(half), StringComparison.Ordinal);
+        List<SendMassResult> rows = await Client.ReadAsync(answer);
+        Assert.Equal(
+            ["\uFFFD", "cut \uFFFD end"],
+            rows.Skip(1).Take(2).Select(row => member == "EMAIL" ? row.Email : row.Info));
+        Assert.Equal(4, rows.Count);
+    }
+
+    [Fact]
+    public async Task Half_a_character_costs_no_value_of_any_shape_and_no_name()
+    {
+        string answer = Encoding.UTF8.GetString(Client.Encode("""[{"A_HALF":"HALF","B":[" HALF"]},{"A_HALF":1}]"""))
+            .Replace("HALF", Escape('\uD83D'), StringComparison.Ordinal);
+        List<object> values = await Client.Create(Client.Answering(answer))
+            .Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync();
+        ApiObject first = Assert.IsType<ApiObject>(values[0]);
+        Assert.Equal(("A_\uFFFD", (object)"\uFFFD"), (first.Members[0].Key, first.Members[0].Value));
+        Assert.Equal([" \uFFFD"], Assert.IsType<List<object?>>(first.Members[1].Value));
+        Assert.Equal(2, values.Count);
+    }
+
+    [Theory]
+    [InlineData("COUNT")]
+    [InlineData("RATE")]
+    [InlineData("ANY")]
+    [InlineData("TEXT")]
+    [InlineData("UNKNOWN")]
+    public async Task A_number_of_a_million_digits_is_refused_by_its_digits(string column)
+    {
+        string digits = new('1', 1_000_000);
+        byte[] answer = Client.Encode($$"""[{"ID":1,"{{column}}":NUMBER}]""".Replace("NUMBER", "2", StringComparison.Ordinal));
+        string text = Encoding.UTF8.GetString(answer).Replace(
+            Client.Protocol == MailkitProtocol.Json ? ":2}" : ">2<",
+            Client.Protocol == MailkitProtocol.Json ? $":{digits}}}" : $">{digits}<",
+            StringComparison.Ordinal);
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+            () => Client.ReadSample(Encoding.UTF8.GetBytes(text)).ReadAllAsync());
+        Assert.Contains("1000 digits", failure.Message, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<MailkitException>(() => Client.Create(Client.Answering(text))
+            .Invoke(new MailkitCall("mailkit.new"), asText: false).ReadAllAsync());
+        Assert.Contains("1000 digits", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_million_digits_in_a_text_take_no_time_either()
+    {
+        string digits = new('1', 1_000_000);
+        foreach (string column in (string[])["COUNT", "RATE", "REV", "FLAG", "DATE", "TEXT"])
+        {
+            Task<List<SampleRow>> reading = Client.ReadSample($$"""[{"ID":1,"{{column}}":"{{digits}}"}]""").ReadAllAsync();
+            if (column == "COUNT")
+            {
+                Assert.Equal(MailkitErrorKind.InvalidAnswer, (await Assert.ThrowsAsync<MailkitException>(() => reading)).Kind);
+            }
+            else
+            {
+                Assert.Single(await reading);
+            }
+        }
+    }
+
     public sealed class Json() : HostileAnswerTests(MailkitProtocol.Json)
     {
+        protected override string Escape(char half) => FormattableString.Invariant($"\\u{(int)half:x4}");
+
         [Theory]
-        [InlineData("\\ud83d", "EMAIL")]
-        [InlineData("\\udc0e tail", "INFO")]
-        public async Task A_lone_surrogate_is_an_invalid_answer(string text, string member)
-        {
-            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(
-                Encoding.UTF8.GetBytes($$"""{"results":[{{Row}},{"ERROR_CODE":1,"{{member}}":"{{text}}"}]}""")))).FailAsync();
-            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
-            Assert.Single(rows);
-        }
+        [InlineData("\\ud83d\\udc0e", "🐎")]
+        [InlineData("\\uD83D\\uD83D\\uDC0E", "\uFFFD🐎")]
+        [InlineData("\\ud83d\\u0041", "\uFFFDA")]
+        [InlineData("\\ud83d\\n", "\uFFFD\n")]
+        [InlineData("\\ud83dud83d", "\uFFFDud83d")]
+        [InlineData("\\u017E\\/\\\\\\\"\\b\\f\\r\\t", "ž/\\\"\b\f\r\t")]
+        public async Task Escapes_are_taken_out(string text, string expected) => Assert.Equal(
+            expected,
+            Assert.Single(await Client.ReadAsync($$"""{"results":[{"ERROR_CODE":1,"INFO":"{{text}}"}]}""")).Info);
 
         [Fact]
         public async Task Control_characters_come_out_as_they_are()
@@ -114,6 +187,27 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
 
     public sealed class XmlRpc() : HostileAnswerTests(MailkitProtocol.XmlRpc)
     {
+        protected override string Escape(char half) => FormattableString.Invariant($"&#x{(int)half:X4};");
+
+        [Theory]
+        [InlineData("<NAME/>")]
+        [InlineData("<member NAME='1'/>")]
+        [InlineData("<?NAME ?>")]
+        public async Task Names_of_elements_without_end_are_given_up_early(string element)
+        {
+            StringBuilder start = new("<methodResponse><params><param><value><struct><member><name>x</name><value><struct>");
+            for (int number = 0; number < 20_000; number++)
+            {
+                start.Append(element.Replace("NAME", $"n{number}{new string('x', 1000)}", StringComparison.Ordinal));
+            }
+
+            using EndlessStream body = new(start.ToString(), [(byte)' ']);
+            (MailkitException failure, List<SendMassResult> rows) = await Client.Create(new FakeServer(FakeServer.Body(body))).FailAsync();
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+            Assert.InRange(body.BytesRead, 0, MostBytesRead);
+            Assert.Empty(rows);
+        }
+
         [Theory]
         [InlineData(
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
@@ -134,7 +228,7 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
 
         [Fact]
         public async Task Odd_characters_come_out_as_they_are() =>
-            Assert.Equal("\0\u001B[31m\u009F\uD83D", Assert.Single(await Client.ReadAsync(AnswerWith("&#0;&#27;[31m&#x9F;&#xD83D;"))).Info);
+            Assert.Equal("\0\u001B[31m\u009F\uFFFD", Assert.Single(await Client.ReadAsync(AnswerWith("&#0;&#27;[31m&#x9F;&#xD83D;"))).Info);
 
         [Fact]
         public async Task A_character_that_is_none_is_an_invalid_answer() =>

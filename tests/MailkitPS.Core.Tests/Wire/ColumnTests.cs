@@ -13,6 +13,19 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("0", 0L)]
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
+    [InlineData("2.0", 2L)]
+    [InlineData("\"2.00\"", 2L)]
+    [InlineData("2e0", 2L)]
+    [InlineData("\"+2\"", 2L)]
+    [InlineData("\"2.\"", 2L)]
+    [InlineData("\" 007 \"", 7L)]
+    [InlineData("20E-1", 2L)]
+    [InlineData("1.5e1", 15L)]
+    [InlineData("-1200e-2", -12L)]
+    [InlineData("-0.0", 0L)]
+    [InlineData("0e-999999999", 0L)]
+    [InlineData("9223372036854775807.0", long.MaxValue)]
+    [InlineData("-9.223372036854775808e18", long.MinValue)]
     public async Task A_whole_number_is_bare_or_quoted(string json, long? expected) =>
         Assert.Equal(expected, (await ReadAsync("COUNT", json)).Row.Count);
 
@@ -31,6 +44,13 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [Theory]
     [InlineData("COUNT", "9223372036854775808")]
     [InlineData("COUNT", "2.5")]
+    [InlineData("COUNT", "25e-1")]
+    [InlineData("COUNT", "9223372036854775808.0")]
+    [InlineData("COUNT", "1e30")]
+    [InlineData("COUNT", "1e-999999999999")]
+    [InlineData("COUNT", "\"1e999999999999\"")]
+    [InlineData("CODE", "2.5")]
+    [InlineData("CODE", "2147483648.0")]
     [InlineData("ID", "\"-9223372036854775809\"")]
     [InlineData("CODE", "\"six\"")]
     [InlineData("CODE", "true")]
@@ -42,6 +62,7 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
         MailkitException failure = await Client.FailSampleAsync($$"""[{"{{column}}":{{json}}}]""");
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Contains(column, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(json is "{}" ? "{…}" : json.Trim('"').Split(".0")[0], failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +70,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     {
         Assert.Equal(0, (await ReadAsync("CODE", "null")).Row.Code);
         Assert.Equal(-3, (await ReadAsync("CODE", "-3")).Row.Code);
+        Assert.Equal(-3, (await ReadAsync("CODE", "-3.0")).Row.Code);
+        Assert.Equal(7, (await ReadAsync("SMALL", "\"7.00\"")).Row.Small);
         Assert.Equal(7, (await ReadAsync("SMALL", "7")).Row.Small);
         Assert.Null((await ReadAsync("SMALL", "null")).Row.Small);
     }
@@ -57,6 +80,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("8001", 8001L)]
     [InlineData("0", null)]
     [InlineData("\"0\"", null)]
+    [InlineData("0.0", null)]
+    [InlineData("8001.0", 8001L)]
     public async Task An_id_of_0_is_none(string json, long? expected) => Assert.Equal(expected, (await ReadAsync("ID", json)).Row.Id);
 
     [Theory]
@@ -92,6 +117,11 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("\"2024-08-22\"", "2024-08-22 00:00:00")]
     [InlineData("\"2024-08-22 16:12:33\"", "2024-08-22 16:12:33")]
     [InlineData("\"20240822T16:12:33\"", "2024-08-22 16:12:33")]
+    [InlineData("\"2024-08-22T16:12:33\"", "2024-08-22 16:12:33")]
+    [InlineData("\"2024-08-22T16:12\"", "2024-08-22 16:12:00")]
+    [InlineData("\"2024-08-22 16:12\"", "2024-08-22 16:12:00")]
+    [InlineData("\" 2024-08-22 16:12:33 \"", "2024-08-22 16:12:33")]
+    [InlineData("\"20240822T16:12\"", "2024-08-22 16:12:00")]
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
     public async Task A_date_has_no_zone(string json, string? expected)
@@ -102,7 +132,23 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     }
 
     [Theory]
+    [InlineData("2024-08-22 16:12:33.5", 5_000_000)]
+    [InlineData("2024-08-22T16:12:33,25", 2_500_000)]
+    [InlineData("20240822T16:12:33.123456789", 1_234_567)]
+    public async Task A_date_may_have_a_fraction_of_a_second(string text, int ticks) => Assert.Equal(
+        new DateTime(2024, 8, 22, 16, 12, 33) + TimeSpan.FromTicks(ticks),
+        (await ReadAsync("DATE", $"\"{text}\"")).Row.Date);
+
+    [Theory]
     [InlineData("0000-00-00 00:00:00")]
+    [InlineData("2024-08-22T")]
+    [InlineData("2024-08-22 16")]
+    [InlineData("2024-08-22 16:12:")]
+    [InlineData("2024-08-22 16:12:33.")]
+    [InlineData("2024-08-22 16:12:33.x")]
+    [InlineData("2024-08-22T16:12:33Z")]
+    [InlineData("2024-08-22T16:12:33+01:00")]
+    [InlineData("2024-08-22 6:12:33")]
     [InlineData("2024-02-30")]
     [InlineData("2024-08-22 24:00:00")]
     [InlineData("2024-08-22 16:60:00")]
@@ -121,6 +167,7 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("12.5", 12.5)]
     [InlineData("\"-0.25\"", -0.25)]
     [InlineData("3", 3.0)]
+    [InlineData("1.25e1", 12.5)]
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
     public async Task A_number_may_have_a_fraction(string json, double? expected) =>
@@ -129,6 +176,8 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [Theory]
     [InlineData("19.90", "19.90")]
     [InlineData("\"1234567890123456.78\"", "1234567890123456.78")]
+    [InlineData("\" +3 \"", "3")]
+    [InlineData("1.99e1", "19.9")]
     [InlineData("\"\"", null)]
     public async Task An_amount_keeps_its_digits(string json, string? expected) =>
         Assert.Equal(expected, (await ReadAsync("REV", json)).Row.Revenue?.ToString(CultureInfo.InvariantCulture));
@@ -262,13 +311,50 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
         [InlineData("<int>+5</int>", "\"+5\"")]
         [InlineData("<boolean>1</boolean>", "true")]
         [InlineData("<double>-1.50</double>", "-1.50")]
+        [InlineData("<boolean>true</boolean>", "true")]
+        [InlineData("<boolean>maybe</boolean>", "\"maybe\"")]
+        [InlineData("<base64>YWhvag==</base64>", "\"ahoj\"")]
         public async Task A_value_of_xml_rpc_is_kept_as_the_json_of_what_it_is(string xml, string expected)
         {
-            byte[] answer = System.Text.Encoding.UTF8.GetBytes(
-                "<methodResponse><params><param><value><array><data><value><struct><member><name>ANY</name>"
-                + $"<value>{xml}</value>"
-                + "</member></struct></value></data></array></value></param></params></methodResponse>");
-            Assert.Equal(expected, Assert.Single(await Client.ReadSample(answer).ReadAllAsync()).Any);
+            using MailkitRowReader<SampleRow> reader = Read("ANY", xml);
+            Assert.Equal(expected, Assert.Single(await reader.ReadAllAsync()).Any);
         }
+
+        [Theory]
+        [InlineData("1", true)]
+        [InlineData("true", true)]
+        [InlineData(" TRUE ", true)]
+        [InlineData("0", false)]
+        [InlineData("False", false)]
+        [InlineData("2", null)]
+        [InlineData("yes", null)]
+        [InlineData("", null)]
+        public async Task A_boolean_is_true_or_false_or_neither(string text, bool? expected)
+        {
+            using MailkitRowReader<SampleRow> reader = Read("FLAG", $"<boolean>{text}</boolean>");
+            Assert.Equal(expected, Assert.Single(await reader.ReadAllAsync()).Flag);
+            bool isNoted = reader.TakeLog().Any(line => line.Contains("FLAG", StringComparison.Ordinal));
+            Assert.Equal(expected is null && text.Length > 0, isNoted);
+        }
+
+        [Theory]
+        [InlineData("<i4>2.0</i4>")]
+        [InlineData("<int> +2 </int>")]
+        [InlineData("<double>2</double>")]
+        [InlineData("<double>2.0</double>")]
+        [InlineData("<string>2.0</string>")]
+        [InlineData("<base64>Mg==</base64>")]
+        public async Task A_whole_number_is_one_in_any_element(string xml)
+        {
+            using MailkitRowReader<SampleRow> count = Read("COUNT", xml);
+            Assert.Equal(2, Assert.Single(await count.ReadAllAsync()).Count);
+            using MailkitRowReader<SampleRow> code = Read("CODE", xml);
+            Assert.Equal(2, Assert.Single(await code.ReadAllAsync()).Code);
+        }
+
+        private MailkitRowReader<SampleRow> Read(string column, string xml) => Client.ReadSample(System.Text.Encoding.UTF8.GetBytes(
+            $"<methodResponse><params><param><value><array><data><value><struct><member><name>{column}</name>"
+            + $"<value>{xml}</value>"
+            + "</member></struct></value></data></array></value></param></params></methodResponse>"));
     }
 }

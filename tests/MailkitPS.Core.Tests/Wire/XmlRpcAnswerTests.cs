@@ -134,7 +134,14 @@ public sealed class XmlRpcAnswerTests
     [InlineData(
         "<methodResponse><params><param><value><struct/></value></param></params></methodResponse><more/>",
         "stops being XML at line 1")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><methodResponse/>", "looks like HTML")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><methodResponse/>", "the encoding 'no-such', which is not known")]
+    [InlineData("<?xml version='1.0' encoding = 'no-such' ?>\n<methodResponse/>", "the encoding 'no-such', which is not known")]
+    [InlineData("\n\n<?xml version='1.0'?>\n<methodResponse><odd/></methodResponse>", "stops being XML-RPC at line 4")]
+    [InlineData("<methodResponse><odd><param><value/></param></odd></methodResponse>", "stops being XML-RPC")]
+    [InlineData(
+        "<methodResponse><params><param><value><array><data><value><struct><junk/></struct></value></data></array></value></param></params>"
+        + "</methodResponse>",
+        "stops being XML-RPC")]
     public async Task What_is_not_understood_is_an_error_and_never_no_rows(string answer, string says)
     {
         MailkitException failure = await FailAsync(answer);
@@ -168,15 +175,105 @@ public sealed class XmlRpcAnswerTests
     [InlineData("<!--", "-->")]
     [InlineData("<x ", "='1'/>")]
     [InlineData("<x a='", "'/>")]
-    [InlineData("", "")]
-    public async Task No_token_may_fill_the_memory(string before, string after)
+    [InlineData("<x a='>", "'/>", ' ')]
+    public async Task No_token_may_fill_the_memory(string before, string after, char letter = 'a')
     {
-        string filling = new(before.Length == 0 ? ' ' : 'a', 4 * 1024 * 1024);
+        string filling = new(letter, 4 * 1024 * 1024);
         MailkitException failure = await FailAsync(
             $"<methodResponse>{before}{filling}{after}<params><param><value/></param></params></methodResponse>");
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n \t\n")]
+    [InlineData("\uFEFF\n")]
+    [InlineData("\n\uFEFF")]
+    public async Task Empty_lines_before_the_declaration_are_skipped(string before)
+    {
+        byte[] body = Encoding.UTF8.GetBytes($"{before}<?xml version=\"1.0\" encoding=\"utf-8\"?>{Response(Rows(OneRow))}");
+        foreach (int chunk in (int[])[1, 2, 3, int.MaxValue])
+        {
+            FakeServer server = new(FakeServer.Body(body, chunk));
+            Assert.Equal(1, Assert.Single(await _client.Create(server).GetSendMassResults(8001).ReadAllAsync()).ErrorCode);
+        }
+    }
+
+    [Fact]
+    public async Task White_space_between_elements_may_be_of_any_length()
+    {
+        string space = new(' ', 3 * 1024 * 1024);
+        string answer = "<?xml version=\"1.0\"?>" + Response(Rows(OneRow)).Replace("><", ">SPACE<", StringComparison.Ordinal) + "SPACE";
+        int places = answer.Split("SPACE").Length - 1;
+        for (int place = 0; place < places; place++)
+        {
+            string[] parts = answer.Split("SPACE");
+            string body = string.Concat(parts.Select((part, i) => i == place ? part + space : part));
+            Assert.Equal(1, Assert.Single(await ReadAsync(body)).ErrorCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_text_of_white_space_is_a_value_like_any_other()
+    {
+        string text = new(' ', 9000);
+        SendMassResult row = Assert.Single(await ReadAsync(Response(Rows(
+            $"{OneRow}<member><name>INFO</name><value>{text}</value></member>"
+            + $"<member><name>EMAIL</name><value><string>{text}x</string></value></member>"))));
+        Assert.Equal((text, text + "x"), (row.Info, row.Email));
+        string tooLong = new(' ', 2 * 1024 * 1024);
+        MailkitException failure = await FailAsync(Response(Rows($"{OneRow}<member><name>INFO</name><value>{tooLong}</value></member>")));
+        Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INFO", "bm8gY3JlZGl0", "no credit")]
+    [InlineData("INFO", "xb5sdcWlb3U=", "žluťou")]
+    [InlineData("INFO", "YWhv\n ag==", "ahoj")]
+    [InlineData("EMAIL", "YWRhQGV4YW1wbGUuY29t", "ada@example.com")]
+    [InlineData("INFO", "gP8=", "gP8=")]
+    [InlineData("INFO", "no Base64", "no Base64")]
+    [InlineData("INFO", "", "")]
+    public async Task Bytes_in_place_of_a_text_are_the_text_that_they_hold(string member, string base64, string expected)
+    {
+        SendMassResult row = Assert.Single(await ReadAsync(Response(Rows(
+            $"{OneRow}<member><name>{member}</name><value><base64>{base64}</base64></value></member>"))));
+        Assert.Equal(expected, member == "INFO" ? row.Info : row.Email);
+    }
+
+    [Theory]
+    [InlineData("ERROR_CODE", "Ng==")]
+    [InlineData("ID_EMAIL", "NDI=")]
+    [InlineData("DATE", "MjAyNC0wOC0yMiAxNjoxMjozMw==")]
+    public async Task Bytes_in_place_of_another_value_are_read_as_their_text(string member, string base64)
+    {
+        string row = member == "ERROR_CODE" ? string.Empty : OneRow;
+        SendMassResult read = Assert.Single(await ReadAsync(Response(Rows(
+            $"{row}<member><name>{member}</name><value><base64>{base64}</base64></value></member>"))));
+        Assert.Contains(
+            member switch
+            {
+                "ERROR_CODE" => $"{read.ErrorCode}",
+                "ID_EMAIL" => $"{read.EmailId}",
+                _ => $"{read.Date:yyyy-MM-dd HH:mm:ss}",
+            },
+            (string[])["6", "42", "2024-08-22 16:12:33"]);
+    }
+
+    [Theory]
+    [InlineData("VW5hdXRob3JpemVk", MailkitErrorKind.Unauthorized)]
+    [InlineData("SW52YWxpZCByZXF1ZXN0X2lk", MailkitErrorKind.ApiError)]
+    public async Task A_refusal_in_bytes_is_one(string base64, MailkitErrorKind kind) =>
+        Assert.Equal(kind, (await FailAsync(Response($"<value><base64>{base64}</base64></value>"))).Kind);
+
+    [Fact]
+    public async Task A_fault_may_be_told_in_bytes() => Assert.Contains(
+        "no credit",
+        (await FailAsync(
+            "<methodResponse><fault><value><struct><member><name>faultString</name><value><base64>bm8gY3JlZGl0</base64></value></member>"
+            + "</struct></value></fault></methodResponse>")).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_reader_that_is_given_up_leaves_no_thread_behind()
@@ -200,6 +297,8 @@ public sealed class XmlRpcAnswerTests
 
         Assert.True(SpinWait.SpinUntil(() => ended == 1, TimeSpan.FromSeconds(30)));
     }
+
+    private const string OneRow = "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member>";
 
     private static string Response(string value) => $"<methodResponse><params><param>{value}</param></params></methodResponse>";
 

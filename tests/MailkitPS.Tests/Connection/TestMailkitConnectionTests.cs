@@ -37,6 +37,25 @@ public sealed class TestMailkitConnectionTests
         Assert.Contains(says, Assert.Single(run.Verbose), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"error":"Unauthorized"}""", "Unauthorized")]
+    [InlineData("""[{"error":"Unauthorized","error_status":1}]""", "Unauthorized")]
+    [InlineData("\"Unauthorized\"", "Unauthorized")]
+    [InlineData("""{"error_status":1}""", "no reason")]
+    [InlineData("""{"error":"Something new"}""", "Something new")]
+    [InlineData("null", "a single value")]
+    public async Task A_refusal_is_no_good_login_wherever_it_stands(string answer, string says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
+        simulator.Play("mailkit.mailinglist.list", Answers.Json(answer), Answers.Json(answer));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run("Test-MailkitConnection -Verbose").AssertNoErrors();
+        Assert.Equal(false, Assert.Single(run.Output).BaseObject);
+        Assert.Contains(run.Verbose, line => line.Contains(says, StringComparison.Ordinal));
+        run = shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential());
+        Assert.NotEmpty(run.Errors);
+    }
+
     [Fact]
     public void An_unreachable_host_is_no_error_either()
     {

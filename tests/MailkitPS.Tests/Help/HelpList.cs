@@ -5,8 +5,6 @@ namespace MailkitPS.Tests.Help;
 /// <summary>A list in a page of docs that is made of other pages: nobody has to write a cmdlet's name in two places.</summary>
 internal static class HelpList
 {
-    private const string Update = "MAILKITPS_UPDATE";
-
     /// <summary>Fails where the list is another one; with MAILKITPS_UPDATE=1 it is written.</summary>
     /// <param name="page">The file.</param>
     /// <param name="start">What stands right before the list.</param>
@@ -19,14 +17,9 @@ internal static class HelpList
         Match list = Regex.Match(kept, $"(?<={Regex.Escape(start)}).*?{end}", RegexOptions.Singleline);
         Assert.True(list.Success, $"{page} has no list after '{start}'.");
         string made = string.Join('\n', lines);
-        if (Environment.GetEnvironmentVariable(Update) == "1")
-        {
-            File.WriteAllText(path, kept[..list.Index] + made + kept[(list.Index + list.Length)..]);
-            return;
-        }
-
+        string whole = kept[..list.Index] + made + kept[(list.Index + list.Length)..];
         Assert.True(
-            made == list.Value,
-            $"{page} lists other cmdlets than there are. {Update}=1 writes the list, as ./build.ps1 -Task Docs does.");
+            whole == Snapshot.Read(path, whole),
+            $"{page} lists other cmdlets than there are. {Snapshot.Variable}=1 writes the list, as ./build.ps1 -Task Docs does.");
     }
 }

@@ -131,6 +131,143 @@ public sealed class InvokeMailkitFunctionTests
     }
 
     [Theory]
+    [InlineData("@{ a = @{ b = 1, { 1 } } }", "-Parameter: a.b[1]")]
+    [InlineData("@{ 'a' = [System.IO.MemoryStream]::new() }", "-Parameter: a")]
+    [InlineData("@{ name = [string][char]0xD83D }", "name: ")]
+    [InlineData("@{ rate = [double]::NaN }", "rate: ")]
+    public async Task What_cannot_be_sent_is_named_by_its_place(string parameter, string says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        ErrorRecord error = shell.Run($"Invoke-MailkitFunction new -Confirm:$false -Parameter {parameter}")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
+        error = shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -Confirm:$false -ArgumentList 1, @{ a = { 1 } }")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("-ArgumentList[1]: a", error.Exception.Message, StringComparison.Ordinal);
+        error = shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -Confirm:$false -ArgumentList 1, $null")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("argument 2: ", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_null_of_a_database_is_a_null()
+    {
+        JsonElement body = await SendJsonAsync(
+            """
+            $table = [System.Data.DataTable]::new(); $null = $table.Columns.Add('x'); $row = $table.Rows.Add([DBNull]::Value)
+            Invoke-MailkitFunction new.function -Confirm:$false -TopLevel @{ top = [DBNull]::Value } -Parameter ([ordered]@{
+                a = [DBNull]::Value; b = $row.x; c = @(1, [DBNull]::Value); d = @{ e = [DBNull]::Value } })
+            """);
+        Assert.Equal("""{"a":null,"b":null,"c":[1,null],"d":{"e":null}}""", body.GetProperty("parameters").GetRawText());
+        Assert.Equal(JsonValueKind.Null, body.GetProperty("top").ValueKind);
+    }
+
+    [Fact]
+    public async Task Any_dictionary_is_one()
+    {
+        JsonElement body = await SendJsonAsync(
+            """
+            $d = [System.Collections.Generic.Dictionary[string,object]]::new(); $d['a'] = 1; $d['b'] = $d.GetType()::new(); $d.b['c'] = 2
+            Invoke-MailkitFunction new.function -Confirm:$false -Parameter $d
+            """);
+        Assert.Equal("""{"a":1,"b":{"c":2}}""", body.GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public async Task Amounts_keep_their_digits()
+    {
+        JsonElement body = await SendJsonAsync(
+            """
+            Invoke-MailkitFunction new.function -Confirm:$false -Parameter ([ordered]@{
+                a = 1234567890123456.78d; b = 0.1d; c = -79228162514264337593543950.335d; d = 5.00d; e = 0.0000000000000000000000000001d })
+            """);
+        Assert.Equal(
+            """{"a":1234567890123456.78,"b":0.1,"c":-79228162514264337593543950.335,"d":5,"e":0.0000000000000000000000000001}""",
+            body.GetProperty("parameters").GetRawText());
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.new", Answers.Json(Ok));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Invoke-MailkitFunction new -Protocol XmlRpc -Confirm:$false -ArgumentList 1234567890123456.78d").AssertNoErrors();
+        Assert.Contains("<double>1234567890123456.78</double>", Assert.Single(simulator.Calls).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_goes_out_as_it_is_shown_whatever_its_zone()
+    {
+        JsonElement body = await SendJsonAsync(
+            """
+            Invoke-MailkitFunction new.function -Confirm:$false -Parameter ([ordered]@{
+                a = [DateTimeOffset]'2025-02-03T04:05:06+09:00'; b = [datetime]::SpecifyKind([datetime]'2025-02-03T04:05:06', 'Utc') })
+            """);
+        Assert.Equal("""{"a":"2025-02-03 04:05:06","b":"2025-02-03 04:05:06"}""", body.GetProperty("parameters").GetRawText());
+    }
+
+    [Theory]
+    [InlineData(
+        "mailinglist.delete @{ ID_user_list = 5001; keep_list = 'FALSE' }",
+        "Call mailkit.mailinglist.delete with ",
+        "ID_user_list 5001",
+        "keep_list FALSE")]
+    [InlineData("email.delete @{ ID_email = 'ada@example.com' }", "Call mailkit.email.delete with ID_email, at ")]
+    [InlineData("mailinglist.create @{ name = 'Secret plans' }", "Call mailkit.mailinglist.create with name, at ")]
+    [InlineData(
+        "sendmail_mass -TopLevel @{ recipients = @(@{ send_to = 'ada@example.com'; campaign_id = 7001 }, @{ campaign_id = 7001 }) }",
+        "Call mailkit.sendmail_mass with recipients (2 elements, campaign_id 7001), at ")]
+    [InlineData(
+        "sendmail @{ main = @{ send_to = 'ada@example.com' }; campaign_id = '7001' }",
+        "campaign_id 7001",
+        "main (send_to)")]
+    [InlineData("mailinglist.create", "Call mailkit.mailinglist.create, at ")]
+    [InlineData("email.move -Protocol XmlRpc -ArgumentList 31000001, 5001", "Call mailkit.email.move with 31000001, 5001, at ")]
+    [InlineData("email.delete -Protocol XmlRpc -ArgumentList 'ada@example.com'", "Call mailkit.email.delete with a text, at ")]
+    public async Task WhatIf_names_what_would_be_called_and_no_address(string arguments, params string[] says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        string told = WhatIf(shell, arguments);
+        Assert.All(says, text => Assert.Contains(text, told, StringComparison.Ordinal));
+        Assert.DoesNotContain("ada@", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", told, StringComparison.Ordinal);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Theory]
+    [InlineData("new.function", "mailkit.new.function (a function that is not known")]
+    [InlineData("campaigns.messages", "mailkit.campaigns.messages (of which only the name is known")]
+    public async Task A_function_that_is_not_known_is_called_one(string function, string says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Assert.Contains(says, WhatIf(shell, function), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_status_alone_is_an_error()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.create", Answers.Json("""{"error_status":1}"""));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        foreach (string more in (string[])["", "-Protocol XmlRpc -ArgumentList x", "-Raw"])
+        {
+            shell.Run($"Invoke-MailkitFunction mailinglist.create -Confirm:$false {more}")
+                .AssertError("MailkitApiError", ErrorCategory.InvalidArgument);
+        }
+    }
+
+    [Fact]
+    public async Task An_object_of_50000_equal_names_takes_no_longer_than_any_other()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        string members = string.Join(',', Enumerable.Range(0, 50_000).Select(number => $"\"{(number % 2 == 0 ? "a" : "A")}\":{number}"));
+        simulator.Play("mailkit.report", Answers.Json($"[{{{members}}}]"));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        PSObject answer = shell.Run("Invoke-MailkitFunction report").Single;
+        Assert.Equal(49_999L, answer.Properties["A_50000"].Value);
+        Assert.Equal(50_000, answer.Properties.Count());
+    }
+
+    [Theory]
     [InlineData("-ArgumentList 1")]
     [InlineData("-Protocol XmlRpc -Parameter @{ a = 1 }")]
     [InlineData("-TopLevel @{ MD5 = 'x' }")]
@@ -227,6 +364,14 @@ public sealed class InvokeMailkitFunctionTests
             Assert.Equal("mailkit.mailinglist.getstatus", offer.CompletionText);
             Assert.Contains("reads", offer.ToolTip, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>What -WhatIf and Verbose say, which is the target of the error where nobody can be asked.</summary>
+    private static string WhatIf(Shell shell, string arguments)
+    {
+        shell.Run($"Invoke-MailkitFunction {arguments} -WhatIf").AssertNoErrors();
+        return (string)shell.Run($"Invoke-MailkitFunction {arguments}")
+            .AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation).TargetObject;
     }
 
     private static async Task<JsonElement> SendJsonAsync(string script)

@@ -59,7 +59,7 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         {
             MailkitCall call = MakeCall(known, MyInvocation.BoundParameters.ContainsKey(nameof(Protocol)) ? Protocol : connection.Protocol);
             using MailkitRowReader<object> reader = connection.Client.Invoke(call, Raw);
-            if (known.IsRead || IsConfirmed($"Call {function} at {connection}"))
+            if (known.IsRead || IsConfirmed(Describe(known, call, false, connection), Describe(known, call, true, connection)))
             {
                 Write(reader);
             }
@@ -70,9 +70,22 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
         }
     }
 
+    /// <summary>What is about to be called. A function of which nothing is known is told from one that is known.</summary>
+    private static string Describe(MailkitFunction function, MailkitCall call, bool showsAddresses, MailkitConnection connection)
+    {
+        string name = function.Name;
+        if (function.Confidence == FunctionConfidence.NameOnly)
+        {
+            string known = FunctionCatalog.Find(name) is null ? "a function that is not known" : "of which only the name is known";
+            name += $" ({known}: it may change or send anything)";
+        }
+
+        return $"Call {CallWords.Describe(call, name, showsAddresses)}, at {connection}";
+    }
+
     private void Write(MailkitRowReader<object> reader)
     {
-        ResponseConverter converter = new(WriteWarning);
+        ResponseConverter converter = new(WriteWarning, () => Stopping);
         foreach (IReadOnlyList<object> values in Pull(reader))
         {
             foreach (object value in values)
@@ -96,7 +109,11 @@ public sealed class InvokeMailkitFunctionCommand : MailkitConnectedCommand
             }
 
             return new MailkitCall(
-                function.Name, [.. (ArgumentList ?? []).Select(value => MailkitParameter.Required(string.Empty, WireValue.From(value)))])
+                function.Name,
+                [
+                    .. (ArgumentList ?? []).Select((value, i) => MailkitParameter.Required(
+                        string.Empty, WireValue.From(value, FormattableString.Invariant($"-ArgumentList[{i}]")))),
+                ])
             {
                 Protocol = protocol,
             };

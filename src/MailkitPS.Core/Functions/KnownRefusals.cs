@@ -1,0 +1,28 @@
+using System;
+using System.Linq;
+
+namespace MailkitPS;
+
+/// <summary>The texts with which Mailkit is known to refuse a call. Another text may just as well be a success that is not known.</summary>
+internal static class KnownRefusals
+{
+    private const string Unauthorized = "Unauthorized";
+    private const string DisallowedAddress = "Disallowed IP";
+
+    /// <summary>How the refusals begin that have been seen in clients.</summary>
+    private static readonly string[] Starts = ["Missing ", "Invalid ", "Bad ", "Attachment is not allowed"];
+
+    /// <summary>Whether a text refuses a call.</summary>
+    public static bool Contains(string text) => IsOfLogin(text) || Starts.Any(start => IsStart(text, start));
+
+    /// <summary>Whether a text refuses the login or the address of this machine, as any call may be refused (documented).</summary>
+    public static bool IsOfLogin(string text) => IsUnauthorized(text) || IsDisallowedAddress(text);
+
+    /// <summary>Whether a text refuses the login.</summary>
+    public static bool IsUnauthorized(string text) => text.Trim().Equals(Unauthorized, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text refuses the address of this machine, which stands behind it.</summary>
+    public static bool IsDisallowedAddress(string text) => IsStart(text, DisallowedAddress);
+
+    private static bool IsStart(string text, string start) => text.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
+}
