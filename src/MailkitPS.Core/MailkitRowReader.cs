@@ -183,7 +183,11 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add(_client.Redact($"{_call.Function}: {text.TrimEnd('.')}."));
+    private void Log(string text)
+    {
+        string subject = _call.Subject is null ? string.Empty : $"{_call.Subject}: ";
+        _log.Add(_client.Redact($"{_call.Function}: {subject}{text.TrimEnd('.')}."));
+    }
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

@@ -17,13 +17,9 @@ public sealed partial class MailkitClient
     public MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId = null) =>
         GetSendMassResults(requestId, sendId, Retry);
 
-    /// <summary>A wait for such results, to which requests are added. In a wait a poll is one attempt.</summary>
-    internal SendMassWait WaitForSendMassResults(SendMassWaitOptions options) => new(
-        status => GetSendMassResults(status.RequestId, status.SendId, NoRetry),
-        options,
-        Retry,
-        Clock,
-        Random);
+    /// <summary>The same in a wait, where a poll is one attempt: the wait itself makes the next one.</summary>
+    internal MailkitRowReader<SendMassResult> PollSendMassResults(long requestId, long? sendId) =>
+        GetSendMassResults(requestId, sendId, NoRetry);
 
     /// <summary>How many bytes a recipient of a mass send takes in a request.</summary>
     /// <exception cref="MailkitException">One of its values cannot be written.</exception>
@@ -107,7 +103,10 @@ public sealed partial class MailkitClient
         where TRow : class => Change(call, new SendShape<TRow>(FunctionCatalog.Get(call.Function), newRow));
 
     private MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId, RetryPolicy retry) => Read(
-        new MailkitCall("mailkit.sendmail_mass.results", Optional("ID_send", sendId, 0), Required("request_id", requestId)),
+        new MailkitCall("mailkit.sendmail_mass.results", Optional("ID_send", sendId, 0), Required("request_id", requestId))
+        {
+            Subject = FormattableString.Invariant($"request {requestId}"),
+        },
         () => new SendMassResult(requestId),
         retry);
 }

@@ -10,7 +10,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(60);
 
-    public int MaximumAttempts => maximumRetryCount + 1;
+    public long MaximumAttempts => maximumRetryCount + 1L;
 
     /// <summary>The pause before the next attempt; false when there is to be none.</summary>
     public bool TryGetPause(MailkitException failure, int attempts, out TimeSpan pause)

@@ -8,6 +8,9 @@ internal sealed class MailkitCall(string function, params IReadOnlyList<MailkitP
     /// <summary>The name of the function, such as <c>mailkit.sendmail_mass.results</c>.</summary>
     public string Function { get; } = function;
 
+    /// <summary>What the call is about, for the log: an ID, never an address; null if the function says it all.</summary>
+    public string? Subject { get; set; }
+
     /// <summary>The parameters in the order of the XML-RPC form.</summary>
     public IReadOnlyList<MailkitParameter> Parameters { get; } = parameters;
 
