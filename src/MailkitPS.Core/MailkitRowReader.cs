@@ -42,6 +42,9 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     /// <summary>How many rows have been handed out.</summary>
     public long RowCount { get; private set; }
 
+    /// <summary>The function and the IDs that it was given.</summary>
+    private string Subject => field ??= CallWords.Subject(_call);
+
     /// <summary>How the call stands. Asked by who waits for a read, while another thread works on it: it may be a moment old.</summary>
     internal CallState State
     {
@@ -95,7 +98,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
         catch (MailkitException e)
         {
-            e.BelongTo(CallWords.Subject(_call), _client.Login);
+            e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
@@ -214,7 +217,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add(VisibleText.Of(_client.Login.Redact($"{_call.Function}: {text.TrimEnd('.')}.")));
+    private void Log(string text) => _log.Add(VisibleText.Of(_client.Login.Redact($"{Subject}: {text.TrimEnd('.')}.")));
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

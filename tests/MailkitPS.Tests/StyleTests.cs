@@ -187,6 +187,33 @@ public sealed partial class StyleTests
         }
     }
 
+    [Fact]
+    public void A_table_keeps_its_widths_however_long_a_text_is()
+    {
+        // Where the first column has no width, PowerShell makes all columns as wide as their texts, and the last ones go.
+        XDocument views = XDocument.Load(Path.Combine(ModuleEngine.Root, "src", "MailkitPS", "MailkitPS.Format.ps1xml"));
+        Assert.All(
+            views.Descendants("TableHeaders"),
+            headers => Assert.NotNull(headers.Elements("TableColumnHeader").First().Element("Width")));
+    }
+
+    [Fact]
+    public void A_view_shows_what_is_invisible_in_the_texts_of_the_server()
+    {
+        XDocument views = XDocument.Load(Path.Combine(ModuleEngine.Root, "src", "MailkitPS", "MailkitPS.Format.ps1xml"));
+        foreach (Type type in OutputTypes())
+        {
+            XElement[] ofType = [.. views.Descendants("View").Where(view => view.Descendants("TypeName").Single().Value == type.FullName)];
+            string[] texts = [.. type.GetProperties().Where(IsText).Select(property => property.Name)];
+            Assert.DoesNotContain(ofType.Descendants("PropertyName").Concat(ofType.Descendants("ScriptBlock")), Shows);
+            Assert.True(texts.Length == 0 || ofType.Descendants("ListControl").Any(), $"{type.Name} has no list view.");
+
+            bool Shows(XElement shown) => texts.Any(text => Regex.IsMatch(shown.Value, $@"\b{text}\b"));
+        }
+
+        static bool IsText(PropertyInfo property) => property.PropertyType == typeof(string) && HasColumn(property);
+    }
+
     private static IEnumerable<PropertyInfo> Parameters(Type type) =>
         type.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
 

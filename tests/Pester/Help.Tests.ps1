@@ -75,7 +75,7 @@ Describe 'An example of <Command>' -ForEach $examples {
     It '<Title>: runs as it is written' -Skip:($Code -match '-Parallel' -and $PSVersionTable.PSVersion.Major -lt 7) {
         $example = Invoke-Example $Code
         $example.Errors | Should -BeNullOrEmpty
-        $written = $example.Output + @(Get-Content errors.csv -ErrorAction Ignore)
+        $written = $example.Output + @(Get-Content errors*.csv -ErrorAction Ignore)
         $isWhatIf = $Code -match '-WhatIf'
         if ($isWhatIf) {
             $written | Should -BeNullOrEmpty

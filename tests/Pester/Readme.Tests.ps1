@@ -5,9 +5,13 @@ BeforeDiscovery {
     $script:cases = foreach ($number in 0..($blocks.Count - 1)) {
         @{ Number = $number; Code = $blocks[$number]; FirstLine = ($blocks[$number] -split '\r?\n')[0] }
     }
+    $script:tables = foreach ($table in [regex]::Matches($readme, '(?s)```text\r?\n(.+?)```')) {
+        $shown = $table.Groups[1].Value.Trim() -replace '\r'
+        @{ Shown = $shown; FirstLine = ($shown -split '\n')[0] }
+    }
 }
 
-Describe 'README.md' -ForEach @{ Readme = $readme; Blocks = $blocks } {
+Describe 'README.md' -ForEach @{ Blocks = $blocks } {
     BeforeAll {
         Import-Module "$PSScriptRoot/Simulator.psm1" -Force
         $script:simulator = Start-Simulator
@@ -21,7 +25,7 @@ Describe 'README.md' -ForEach @{ Readme = $readme; Blocks = $blocks } {
             . '$PSScriptRoot/Examples.ps1'
             Enter-ExampleFolder -Path '$TestDrive' -ApiUri '$($simulator.ApiUri)'
             (Get-Content '$TestDrive/blocks.json' -Raw | ConvertFrom-Json) | ForEach-Object { Invoke-Example `$_ } |
-                Select-Object @{ Name = 'Text'; Expression = { `$_.Output | Out-String -Width 120 } }, Called, Errors |
+                Select-Object @{ Name = 'Text'; Expression = { `$_.Output | Out-String -Width 80 } }, Called, Errors |
                 Export-Clixml '$TestDrive/results.xml'
 "@
         ConvertTo-Json $blocks | Set-Content $TestDrive/blocks.json
@@ -40,8 +44,7 @@ Describe 'README.md' -ForEach @{ Readme = $readme; Blocks = $blocks } {
         }
     }
 
-    It 'shows the table that its command prints at 120 columns' -Tag PowerShell7 {
-        $shown = [regex]::Match($readme, '(?s)```text\r?\n(.+?)```').Groups[1].Value.Trim()
-        $results.ForEach({ $_.Text.Trim() -replace '\r' -replace '\e\[[0-9;]*m' -replace '(?m) +$' }) | Should -Contain ($shown -replace '\r')
+    It 'shows the table that its command prints at 80 columns: <FirstLine>' -Tag PowerShell7 -ForEach $tables {
+        $results.ForEach({ $_.Text.Trim() -replace '\r' -replace '\e\[[0-9;]*m' -replace '(?m) +$' }) | Should -Contain $Shown
     }
 }

@@ -30,6 +30,15 @@ AfterAll {
     Stop-Simulator $simulator
 }
 
+Describe 'The rows of a mass send' {
+    It 'have their error and their date in full at <_> columns, however long the address is' -Skip:$isDesktop -ForEach 60, 80 {
+        $nobody = [pscustomobject]@{ PSTypeName = 'MailkitPS.SendMassResult'; RequestId = 1; Email = "$('long.' * 14)address@example.com"; Error = 'InvalidMailingList'; ErrorCode = 4; Date = [datetime]'2024-08-22 16:12:33'; Info = 'missing mailinglist_id' }
+        $text = $nobody | Format-Table | Out-String -Width $_
+        $text | Should -Match 'RequestId: 1'
+        $text | Should -Match "(?m)^long\.long\.long\.long… InvalidMailingList 2024-08-22 16:12:33"
+    }
+}
+
 Describe '<_>' -ForEach $types {
     BeforeAll {
         $type = $_
@@ -67,6 +76,15 @@ Describe '<_>' -ForEach $types {
         }
 
         $shown -join "`n" | Should -Be ((Get-Content $file -Raw) -replace '\r') -Because 'MAILKITPS_UPDATE=1 writes the file anew, where that is meant'
+    }
+
+    It 'has no column of a letter or two at 60 and 80 columns, and its table fits' -Skip:$isDesktop {
+        foreach ($width in 60, 80) {
+            $lines = ($rows | Format-Table | Out-String -Width $width) -replace '\e\[[0-9;]*m' -split '\r?\n'
+            $dashes = @($lines -match '^[- ]*--[- ]*$')[0]
+            [regex]::Matches($dashes, '-+').ForEach({ $_.Length }) | Measure-Object -Minimum | ForEach-Object Minimum | Should -BeGreaterThan 3
+            $lines | ForEach-Object Length | Measure-Object -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual $width
+        }
     }
 
     It 'comes out of a CSV file as the texts that it was' {

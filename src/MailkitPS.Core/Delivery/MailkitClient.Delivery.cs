@@ -17,13 +17,9 @@ public sealed partial class MailkitClient
     public MailkitRowReader<SendMassResult> GetSendMassResults(long requestId, long? sendId = null) =>
         GetSendMassResults(requestId, sendId, Retry);
 
-    /// <summary>A wait for such results, to which requests are added. In a wait a poll is one attempt.</summary>
-    internal SendMassWait WaitForSendMassResults(SendMassWaitOptions options) => new(
-        status => GetSendMassResults(status.RequestId, status.SendId, NoRetry),
-        options,
-        Retry,
-        Clock,
-        Random);
+    /// <summary>The same in a wait, where a poll is one attempt: the wait itself makes the next one.</summary>
+    internal MailkitRowReader<SendMassResult> PollSendMassResults(long requestId, long? sendId) =>
+        GetSendMassResults(requestId, sendId, NoRetry);
 
     /// <summary>The wire format of calls that have both.</summary>
     internal IWireFormat Format => FormatOf(_protocol);

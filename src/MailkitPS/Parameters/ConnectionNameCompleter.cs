@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
@@ -17,9 +18,26 @@ public sealed class ConnectionNameCompleter : MailkitCompleter
             CompletionResultType.ParameterValue,
             connection.ToString()));
 
-    /// <summary>A name, quoted if a command line needs it.</summary>
-    internal static string Quote(string name) =>
-        name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.')
-            ? name
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+    /// <summary>A name as an argument of a command line, whatever it holds.</summary>
+    internal static string Quote(string name)
+    {
+        if (name.Length > 0 && char.IsLetter(name[0]) && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.'))
+        {
+            return name;
+        }
+
+        if (!name.Any(IsInvisible))
+        {
+            return $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+        }
+
+        // Told by their numbers, the same in every PowerShell; the backtick escapes of Windows PowerShell do not know them all.
+        return $"\"{string.Concat(name.Select(letter => IsInvisible(letter) ? FormattableString.Invariant($"$([char]{(int)letter})")
+            : letter is '`' or '$' or '"' or '\u201c' or '\u201d' or '\u201e' ? $"`{letter}"
+            : letter.ToString()))}\"";
+    }
+
+    /// <summary>A letter that a screen does not show, or that changes how it shows the others.</summary>
+    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

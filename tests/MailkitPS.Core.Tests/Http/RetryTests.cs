@@ -22,6 +22,17 @@ public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(proto
         Assert.Equal(3, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task The_greatest_number_of_retries_is_counted_right()
+    {
+        FakeServer server = new(FakeServer.Status(503), Client.Body(Ok));
+        MailkitRowReader<SendMassResult> reader = Client
+            .Create(server, retries: int.MaxValue, interval: TimeSpan.FromSeconds(int.MaxValue))
+            .GetSendMassResults(8001);
+        Assert.Empty(await reader.ReadAllAsync());
+        Assert.Contains(reader.TakeLog(), line => line.Contains("request 8001: attempt 2 of 2147483648 in", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(301)]
     [InlineData(307)]

@@ -28,6 +28,9 @@ internal sealed record TimelineAnswer
     /// <summary>How long the server is silent at the cut before it sends the rest; zero ends the answer there.</summary>
     public TimeSpan Silence { get; init; }
 
+    /// <summary>How long the server waits before each single byte; zero sends them at once.</summary>
+    public TimeSpan Drip { get; init; }
+
     public bool IsWhole => Status == 200 && Body is null && !Refused && CutAfter is null;
 
     /// <summary>How many rows are delivered before the answer ends or falls silent.</summary>
@@ -49,7 +52,9 @@ internal sealed record TimelineAnswer
         byte[] rest = Silence > TimeSpan.Zero ? bytes[length..] : [];
         HttpResponseMessage response = new((HttpStatusCode)Status)
         {
-            Content = new StreamContent(new TimelineStream(clock, bytes[..length], rest, Silence, ended)),
+            Content = new StreamContent(Drip > TimeSpan.Zero
+                ? new DrippingStream(clock, bytes, Drip, ended)
+                : new TimelineStream(clock, bytes[..length], rest, Silence, ended)),
         };
         if (RetryAfter is not null)
         {

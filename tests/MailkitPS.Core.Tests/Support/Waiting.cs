@@ -4,11 +4,13 @@ namespace MailkitPS.Core.Tests;
 internal sealed class Waiting
 {
     private readonly SendMassWait _wait;
+    private readonly MailkitClient _client;
 
     public Waiting(TestClient client, HttpMessageHandler server, FakeClock clock, SendMassWaitOptions options, double random = 0.5)
     {
         Clock = clock;
-        _wait = client.Create(server, clock, random: random, silence: options.Grace).WaitForSendMassResults(options);
+        _client = client.Create(server, clock, random: random, silence: options.Grace);
+        _wait = NewWait(options, clock, random);
     }
 
     public FakeClock Clock { get; }
@@ -30,7 +32,7 @@ internal sealed class Waiting
 
     public void Add(long requestId, TimeSpan age = default)
     {
-        if (_wait.Add(requestId, null, Clock.UtcNow - age) is { } status)
+        if (_wait.Add(_client, requestId, null, Clock.UtcNow - age) is { } status)
         {
             Statuses.Add(status);
         }
@@ -71,4 +73,6 @@ internal sealed class Waiting
         _wait.Dispose();
         return this;
     }
+
+    private static SendMassWait NewWait(SendMassWaitOptions options, FakeClock clock, double random) => new(options, clock, () => random);
 }

@@ -53,6 +53,8 @@ public sealed class GetMailkitSendMassResultTests
     [InlineData("8001, 8001 | Get-MailkitSendMassResult", 6)]
     [InlineData("Get-MailkitSendMassResult 8001, 8002, 8001", 6)]
     [InlineData("[pscustomobject]@{ RequestId = 8001 } | Get-MailkitSendMassResult", 3)]
+    [InlineData("[pscustomobject]@{ Nr = 8001 } | Get-MailkitSendMassResult -RequestId { $_.Nr }", 3)]
+    [InlineData("[pscustomobject]@{ SendId = 41001 } | Get-MailkitSendMassResult 8001", 3)]
     [InlineData(
         "[pscustomobject]@{ request_id = '8001'; ID_send = '41001'; SubmittedAt = '2024-08-22T16:00:00Z' } | Get-MailkitSendMassResult", 3)]
     [InlineData("[pscustomobject]@{ RequestId = '8001'; SendId = ''; SubmittedAt = '' } | Get-MailkitSendMassResult", 3)]
@@ -86,12 +88,13 @@ public sealed class GetMailkitSendMassResultTests
             .AssertNoErrors();
         shell.Run("Get-MailkitSendMassResult 8001 | Out-Default").AssertNoErrors();
         string[] lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal(["Email", "Error", "Info", "Date"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("RequestId: 8001", lines[0]);
+        Assert.Equal(["Email", "Error", "Date", "Info"], lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(
             lines,
             line => line.StartsWith("mail2@mail.cz", StringComparison.Ordinal)
                 && line.Contains("Unsubscribed", StringComparison.Ordinal)
-                && line.EndsWith("2024-08-22 16:12:33", StringComparison.Ordinal));
+                && line.EndsWith("2024-08-22 16:12:33 unsubscribed email", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,13 +127,112 @@ public sealed class GetMailkitSendMassResultTests
     [InlineData("8001 -SendId 0")]
     [InlineData("8001 -SendId -5")]
     [InlineData("8001 -SendId abc")]
-    public async Task An_id_that_is_none_is_refused_by_parameter_binding(string arguments)
+    [InlineData("")]
+    [InlineData("$null")]
+    [InlineData("8001, abc")]
+    [InlineData("-Id abc")]
+    [InlineData("8001 -Connection $null")]
+    [InlineData("8001 -Connection ''")]
+    public async Task What_is_wrong_on_the_command_line_ends_the_command_before_any_call(string arguments)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run($"Get-MailkitSendMassResult {arguments}");
-        Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
+        shell.Run($"Get-MailkitSendMassResult {arguments}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Empty(simulator.Calls);
+    }
+
+    [Theory]
+    [InlineData("'abc'", "'abc'")]
+    [InlineData("'8001,8002'", "'8001,8002'")]
+    [InlineData("'8.001'", "'8.001'")]
+    [InlineData("5.5", "'5.5'")]
+    [InlineData("$true", "'True'")]
+    [InlineData("@{ RequestId = 8001 }", null)]
+    [InlineData("[timespan]::FromTicks(5)", null)]
+    [InlineData("[pscustomobject]@{ x = 1 }", null)]
+    [InlineData("[pscustomobject]@{ RequestId = 'abc' }", "'abc'")]
+    [InlineData("[pscustomobject]@{ request_id = '8001,8002' }", "'8001,8002'")]
+    [InlineData("[pscustomobject]@{ RequestId = 8001; SendId = '8.001' }", "SendId '8.001'")]
+    [InlineData("[pscustomobject]@{ RequestId = 8001; ID_send = $true }", "SendId 'True'")]
+    [InlineData("[pscustomobject]@{ RequestId = @{ x = 1 } }", "Its RequestId is no ID")]
+    [InlineData("[pscustomobject]@{ RequestId = '' }", "It has no request ID")]
+    [InlineData("[pscustomobject]@{ RequestId = [DBNull]::Value }", "It has no request ID")]
+    [InlineData("$null", null)]
+    [InlineData("''", null)]
+    [InlineData("(, (8001, 'abc'))", null)]
+    public async Task A_piped_id_that_is_none_is_told_with_its_position_and_value_and_the_next_is_read(string value, string? shown)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        foreach (string culture in (string[])["", "en-US", "cs-CZ", "de-DE", "ar-SA"])
+        {
+            shell.Run("[cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($args[0])", culture).AssertNoErrors();
+            foreach (string wait in (string[])["", "-WaitForCompletion -StablePolls 1 -SubmittedAt 2024-08-22"])
+            {
+                Run run = shell.Run($"& {{ 8001; {value}; 8001 }} | Get-MailkitSendMassResult {wait}");
+                ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+                Assert.Equal(2, error.TargetObject);
+                Assert.StartsWith("Input 2 is left out. ", error.Exception.Message, StringComparison.Ordinal);
+                Assert.Contains(shown ?? "It", error.Exception.Message, StringComparison.Ordinal);
+                Assert.Equal(wait.Length == 0 ? 6 : 3, run.Output.Count);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Id_is_the_request_id_when_it_is_typed_and_nothing_when_it_is_piped()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult -Id 8001, 8002").AssertNoErrors().Output.Count);
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult -Id 8001 -SendId 41001").AssertNoErrors().Output.Count);
+        Assert.Equal([8001L, 8002L, 8001L], simulator.Calls.Select(call => call.RequestId));
+        ErrorRecord error = shell.Run("[pscustomobject]@{ Id = 8001; Name = 'pwsh' } | Get-MailkitSendMassResult")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("RequestId", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(3, simulator.Calls.Count);
+        Run both = shell.Run("[pscustomobject]@{ Id = 7; RequestId = 8001 } | Get-MailkitSendMassResult");
+        Assert.Equal(3, both.AssertNoErrors().Output.Count);
+        shell.Run("8001 | Get-MailkitSendMassResult -Id 8002").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+    }
+
+    [Fact]
+    public async Task Each_error_names_its_request()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        foreach (string wait in (string[])["", "-WaitForCompletion"])
+        {
+            Run run = shell.Run($"4711, 4712 | Get-MailkitSendMassResult {wait}");
+            Assert.Equal(2, run.Errors.Count);
+            Assert.Contains("4711", run.Errors[0].Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("4712", run.Errors[1].Exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_view_shows_what_is_invisible_and_the_row_keeps_it()
+    {
+        const string Nasty = "\u001b[2Jx\u0000\u202ey\n\u2028z";
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Results(new SimulatedRow(2, $"{Nasty}@x", Nasty)));
+        await using StringWriter screen = new();
+        using Shell shell = new(new TextHost(screen));
+        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri", simulator.ApiUri, Shell.Credential())
+            .AssertNoErrors();
+        foreach (PSLanguageMode language in (PSLanguageMode[])[PSLanguageMode.FullLanguage, PSLanguageMode.ConstrainedLanguage])
+        {
+            screen.GetStringBuilder().Clear();
+            shell.Runspace.SessionStateProxy.LanguageMode = language;
+            shell.Run("Get-MailkitSendMassResult 1 | Out-Default").AssertNoErrors();
+            string shown = screen.ToString();
+            Assert.DoesNotContain(shown.Replace(Environment.NewLine, string.Empty, StringComparison.Ordinal), IsInvisible);
+            Assert.Contains(@"\u001b[2Jx\u0000", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Nasty, shell.Run("(Get-MailkitSendMassResult 1).Info").Single.ToString());
+
+        static bool IsInvisible(char letter) => char.IsControl(letter) || letter is '\u202e' or '\u2028';
     }
 
     [Fact]
@@ -245,6 +347,7 @@ public sealed class GetMailkitSendMassResultTests
         Run run = shell.Run("Get-MailkitSendMassResult 8001");
         ErrorRecord error = run.AssertError(id, category);
         Assert.Equal(8001L, error.TargetObject);
+        Assert.Contains("8001", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(rows, run.Output.Count);

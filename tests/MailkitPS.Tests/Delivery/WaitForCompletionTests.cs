@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Net;
@@ -241,13 +242,132 @@ public sealed class WaitForCompletionTests
     [InlineData("-PollIntervalSec 5")]
     [InlineData("-StablePolls 5")]
     [InlineData("-WaitTimeoutSec 5")]
-    public void Wait_parameters_without_the_wait_are_refused_by_their_set(string parameter)
+    public async Task Wait_parameters_without_the_wait_are_refused_with_the_switch_that_they_need(string parameter)
     {
-        using Shell shell = new();
-        Run run = shell.Run($"Get-MailkitSendMassResult 1 {parameter}");
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        foreach (string script in (string[])[$"Get-MailkitSendMassResult 1 {parameter}", $"1, 2 | Get-MailkitSendMassResult {parameter}"])
+        {
+            ErrorRecord error = shell.Run(script).AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+            Assert.Contains(parameter.Split(' ')[0], error.Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("-WaitForCompletion", error.Exception.Message, StringComparison.Ordinal);
+        }
 
-        // An interactive host would ask for the missing switch; either way nothing runs.
-        Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task Wait_parameters_that_are_preferences_of_the_session_wait_for_a_wait()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("$PSDefaultParameterValues['Get-MailkitSendMassResult:PollIntervalSec'] = 1").AssertNoErrors();
+        Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001").AssertNoErrors().Output.Count);
+        double seconds = Seconds(() => shell.Run($"Get-MailkitSendMassResult 8001 -WaitForCompletion {LongAgo}").AssertNoErrors());
+        Assert.InRange(seconds, 0.8, 10);
+    }
+
+    [Fact]
+    public async Task The_command_that_resumes_a_wait_runs_whatever_the_connection_is_called()
+    {
+        string[] names =
+        [
+            "1e3", "2d", "5u", "007", "0x10", "1kb", "8001", "99999999999999999999", "-Verbose", "--%", "--", "@shop", "#1", "$x",
+            "a b", " ", "Ada's", "\"x\"", "‘x’‚y‛", "“x”„", "a`b", "a;b", "(x)", "{x}", "a|b", "a&b", "a,b", "*", "[",
+            "účet", "shop.cz", "a\nb", "\r",
+            "\u001b[31m$x `\"”", "\u202eabc", "\u2028", "😀", "null", "$null", "-",
+        ];
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Status(503));
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $credential, $names)
+            foreach ($name in $names) { Connect-Mailkit $credential -ApiUri $uri -Name $name -SkipVerification -TimeoutSec 5 }
+            """,
+            simulator.ApiUri,
+            Shell.Credential(),
+            names).AssertNoErrors();
+
+        // Each connection has a request of its own, all in one wait.
+        Run run = shell.Run(
+            $$"""
+            param($names)
+            $n = 0
+            $names | ForEach-Object { [pscustomobject]@{ RequestId = ++$n; Connection = $_ } } | Get-MailkitSendMassResult {{LongAgo}} `
+                -WaitForCompletion -StablePolls 1 -WaitTimeoutSec 1 -WarningAction SilentlyContinue -Verbose
+            """,
+            [names]);
+        Assert.Equal(names.Length, run.Errors.Count);
+        simulator.Play(Function, Ok);
+        shell.Run("function Show { param([Parameter(ValueFromRemainingArguments)]$Rest, $Connection) \"$Connection\" }").AssertNoErrors();
+        foreach (ErrorRecord error in run.Errors)
+        {
+            Assert.StartsWith("MailkitWaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            string text = error.Exception.Message;
+            Assert.DoesNotContain(text, letter => char.IsControl(letter) || letter is '\u202e' or '\u2028');
+            string command = text[text.LastIndexOf("Get-MailkitSendMassResult", StringComparison.Ordinal)..];
+            Assert.Contains(run.Verbose, line => line.EndsWith(command, StringComparison.Ordinal));
+            string name = names[(int)(long)error.TargetObject - 1];
+            Assert.Equal(name, shell.Run(command.Replace("Get-MailkitSendMassResult", "Show", StringComparison.Ordinal)).Single.ToString());
+            Assert.Empty(shell.Run(command).AssertNoErrors().Output);
+        }
+
+        foreach (CompletionResult completion in Completions(shell, "Get-MailkitSendMassResult -Connection "))
+        {
+            Assert.Contains(shell.Run($"Show -Connection {completion.CompletionText}").Single.ToString(), names);
+        }
+    }
+
+    [Fact]
+    public async Task Each_request_is_polled_over_its_own_connection_and_a_refused_one_ends_no_other()
+    {
+        await using MailkitSimulator first = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator second = await MailkitSimulator.StartAsync(token: Token);
+        first.Play(Function, Answers.Results(Row(1)));
+        second.Play(Function, Answers.Results(Row(2)));
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($one, $two, $good, $wrong)
+            Connect-Mailkit $good -ApiUri $one -Name one -SkipVerification
+            Connect-Mailkit $good -ApiUri $two -Name two -SkipVerification
+            Connect-Mailkit $wrong -ApiUri $two -Name wrong -SkipVerification
+            Disconnect-Mailkit wrong
+            $wrong = Connect-Mailkit $wrong -ApiUri $two -Name wrong -SkipVerification -PassThru
+            Disconnect-Mailkit
+            """,
+            first.ApiUri,
+            second.ApiUri,
+            Shell.Credential(),
+            Shell.Credential(md5: "wrong")).AssertNoErrors();
+        const string Inputs =
+            """
+            $inputs = (1, 'one'), (9, $wrong), (1, 'two'), (1, 'gone'), (1, 'two') |
+                ForEach-Object { [pscustomobject]@{ RequestId = $_[0]; Connection = $_[1] } }
+            """;
+        Run run = shell.Run(
+            $"{Inputs}; $inputs | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -StatusVariable s; $s");
+        Assert.Null(run.Thrown);
+        Assert.Equal(["MailkitConnectionNotFound", "MailkitUnauthorized"], run.Errors.Select(IdOf).Order());
+        Assert.Equal(["1@x", "2@x"], run.Output.Take(2).Select(row => row.Properties["Email"].Value).Order());
+        Assert.Equal(["1  Settled 1 2", "9  Failed 0 0", "1  Settled 1 2"], run.Output.Skip(2).Select(Show));
+        Run once = shell.Run($"{Inputs}; $inputs | Get-MailkitSendMassResult");
+        Assert.Equal(["MailkitUnauthorized", "MailkitConnectionNotFound"], once.Errors.Select(IdOf));
+        Assert.Equal(["1@x", "2@x", "2@x"], once.Output.Select(row => row.Properties["Email"].Value));
+
+        static string IdOf(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
+    }
+
+    [Fact]
+    public async Task Verbose_and_warnings_name_the_request_that_they_tell_of()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Status(503), Ok);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"4711, 4712 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -Verbose");
+        Assert.All(run.AssertNoErrors().Verbose.Concat(run.Warnings), line => Assert.Matches(@"\b471[12]\b", line));
+        Assert.Contains(run.Verbose, line => line.StartsWith($"{Function}: request 4712: ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -299,7 +419,29 @@ public sealed class WaitForCompletionTests
         Assert.Equal(ProgressRecordType.Completed, records[^1].RecordType);
         Assert.Single(records, record => record.RecordType == ProgressRecordType.Completed);
         Assert.InRange(records.Count, 2, 7);
-        Assert.Contains("3 rows so far; next poll in", records[0].StatusDescription, StringComparison.Ordinal);
+        Assert.StartsWith("8001: 3 rows so far; next poll in", records[0].StatusDescription, StringComparison.Ordinal);
+
+        // At 60 columns the bar has 40 letters for it beside the time that remains.
+        Assert.InRange(records[0].Activity.Length, 1, 8);
+        Assert.InRange(records[0].StatusDescription.Length, 1, 40);
+    }
+
+    [Fact]
+    public async Task Progress_of_several_requests_names_the_first_and_counts_the_others()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        using PowerShell pipeline = shell.Prepare(
+            "8002, 8001 | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1");
+        pipeline.Invoke();
+        Assert.StartsWith(
+            "8002 and 1 more: 3 rows so far; next poll in", pipeline.Streams.Progress[0].StatusDescription, StringComparison.Ordinal);
+    }
+
+    private static Collection<CompletionResult> Completions(Shell shell, string line)
+    {
+        using PowerShell completer = PowerShell.Create(shell.Runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, completer).CompletionMatches;
     }
 
     private static SimulatedRow Row(int id) => new(6, $"{id}@x", "unsubscribed email");

@@ -56,12 +56,12 @@ public sealed class MailkitIdTests
             .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         foreach (string arguments in (string[])[$"({value})", $"8001, ({value})", $"8001 -SendId ({value})"])
         {
-            Run run = shell.Run($"Get-MailkitSendMassResult {arguments}");
-            Assert.IsAssignableFrom<ParameterBindingException>(run.Thrown ?? Assert.Single(run.Errors).Exception);
+            shell.Run($"Get-MailkitSendMassResult {arguments}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         }
 
-        Run piped = shell.Run($"{value} | Get-MailkitSendMassResult");
-        Assert.Contains("no ID", Assert.Single(piped.Errors).Exception.Message, StringComparison.Ordinal);
+        ErrorRecord piped = shell.Run($"{value} | Get-MailkitSendMassResult")
+            .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Contains("no ID", piped.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 

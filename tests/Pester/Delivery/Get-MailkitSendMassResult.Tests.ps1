@@ -22,8 +22,9 @@ Describe 'Get-MailkitSendMassResult' {
 
     It 'shows a table and a list' {
         $table = (Get-MailkitSendMassResult 8001 | Format-Table | Out-String -Width 120).Trim() -split '\r?\n'
-        $table[0] | Should -Match '^Email +Error +Info +Date$'
-        $table[3] | Should -Match '^mail2@mail.cz +Unsubscribed +unsubscribed email +2024-08-22 16:12:33$'
+        $table[0] | Should -Be 'RequestId: 8001'
+        $table[2] | Should -Match '^Email +Error +Date +Info$'
+        $table[5] | Should -Match '^mail2@mail.cz +Unsubscribed +2024-08-22 16:12:33 unsubscribed email$'
         Get-MailkitSendMassResult 8001 | Format-List | Out-String | Should -Match 'SendMessageId : 1392658739'
     }
 
@@ -77,6 +78,13 @@ Describe 'Get-MailkitSendMassResult' {
             $kept.Count | Should -Be 4
             $status.State | Should -Be 'Settled'
             $status.RowCount | Should -Be 4
+        }
+
+        It 'has each row in the file as soon as it is seen, as about_MailkitPS_Waiting shows it' {
+            $file = Join-Path $TestDrive 'rows.csv'
+            $counts = Get-MailkitSendMassResult 8003 -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1 |
+                ForEach-Object { $_ | Export-Csv $file -Append -NoTypeInformation; @(Import-Csv $file).Count }
+            $counts | Should -Be 1, 2, 3, 4
         }
 
         It 'makes no poll after Select-Object -First' {

@@ -9,58 +9,89 @@ namespace MailkitPS;
 /// <summary>
 /// Waits until the results of mass sends have settled. The API has no completion signal, so completion is presumed: the settle
 /// time has passed and several successive polls returned the same rows. One loop serves all requests and is pulled step by
-/// step; between two pulls nothing new is begun.
+/// step; between two pulls nothing new is begun. A step costs the same however many requests there are.
 /// </summary>
 internal sealed class SendMassWait : IDisposable
 {
+    /// <summary>How many polls are made at the same time.</summary>
     private const int MaxPolls = 6;
+
+    /// <summary>How many polls may be in flight, those that have given up their place included.</summary>
+    private const int MaxOpenPolls = 24;
+
+    private const int MaxNamedRequests = 5;
     private const double Jitter = 0.1;
 
-    private readonly Func<SendMassStatus, MailkitRowReader<SendMassResult>> _open;
+    /// <summary>For how long at least a poll holds its place.</summary>
+    private static readonly TimeSpan MinPlaceTime = TimeSpan.FromSeconds(5);
+
     private readonly SendMassWaitOptions _options;
-    private readonly RetryPolicy _retry;
     private readonly IClock _clock;
     private readonly Func<double> _random;
     private readonly List<WaitingRequest> _requests = [];
+    private readonly HashSet<(MailkitClient Client, long RequestId, long? SendId)> _known = [];
+
+    /// <summary>The requests that wait for their next poll, the next one first.</summary>
+    private readonly SortedSet<WaitingRequest> _due = new(WaitingRequest.ByNextPoll);
+
+    /// <summary>The requests whose poll is in flight.</summary>
+    private readonly List<WaitingRequest> _open = [];
     private readonly Queue<WaitStep> _steps = new();
     private TimeSpan? _deadline;
+    private bool _hasReachedDeadline;
+    private int _firstPolls;
 
-    /// <param name="open">Begins a poll of a request: one attempt, no retries.</param>
     /// <param name="options">When to presume completion.</param>
-    /// <param name="retry">Says how long to pause after a failed poll.</param>
     /// <param name="clock">Time.</param>
     /// <param name="random">Jitter: evenly spread from 0 to 1.</param>
-    public SendMassWait(
-        Func<SendMassStatus, MailkitRowReader<SendMassResult>> open,
-        SendMassWaitOptions options,
-        RetryPolicy retry,
-        IClock clock,
-        Func<double> random)
+    public SendMassWait(SendMassWaitOptions options, IClock clock, Func<double> random)
     {
-        _open = open;
         _options = options;
-        _retry = retry;
         _clock = clock;
         _random = random;
     }
 
+    /// <summary>The requests that have not ended, in the order in which they were added.</summary>
+    public IEnumerable<SendMassStatus> Waiting => Requests().Select(request => request.Status);
+
     /// <summary>The rows that were handed out, over all requests.</summary>
     public long RowCount => _requests.Sum(request => request.Status.RowCount);
 
-    /// <summary>How long until the next poll begins; zero while one is open.</summary>
-    public TimeSpan UntilNextPoll =>
-        Until(Waiting().Select(request => request.Poll is null ? request.NextPollAt : TimeSpan.Zero).DefaultIfEmpty().Min());
+    /// <summary>How long until the next poll begins; zero if it is under way.</summary>
+    public TimeSpan UntilNextPoll => _due.Count > 0 ? Until(_due.Min.NextPollAt) : TimeSpan.Zero;
 
     /// <summary>How long until the last request has passed its settle time.</summary>
-    public TimeSpan UntilSettleTime => Until(Waiting().Select(request => request.SettlesAt).DefaultIfEmpty().Max());
+    public TimeSpan UntilSettleTime => Until(Requests().Select(request => request.SettlesAt).DefaultIfEmpty().Max());
 
-    /// <summary>Whether a request has not been polled once yet.</summary>
-    public bool HasOpenFirstPoll => Waiting().Any(request => request.Status is { PollCount: 0, FailedPollCount: 0 });
+    /// <summary>Whether the first poll of a request has not ended yet.</summary>
+    public bool HasOpenFirstPoll => _firstPolls > 0;
+
+    /// <summary>
+    /// How long a poll holds its place; one that takes longer runs on without it, so that it holds up no other. After the deadline
+    /// no longer than lets as many polls as can be open have their turn within the grace.
+    /// </summary>
+    private TimeSpan PlaceTime
+    {
+        get
+        {
+            TimeSpan place = _options.PollInterval;
+            if (_hasReachedDeadline)
+            {
+                place = Min(place, TimeSpan.FromTicks(_options.Grace.Ticks * MaxPolls / MaxOpenPolls));
+            }
+
+            return Max(place, MinPlaceTime);
+        }
+    }
 
     /// <summary>Adds a request; its first poll is due at once. Null when it was added before.</summary>
-    public SendMassStatus? Add(long requestId, long? sendId, DateTimeOffset? submittedAt)
+    /// <param name="client">Who polls it. Two accounts may have the same IDs.</param>
+    /// <param name="requestId">The ID of the mass send.</param>
+    /// <param name="sendId">Narrows the result to one delivery.</param>
+    /// <param name="submittedAt">When the mass send was submitted; null for now.</param>
+    public SendMassStatus? Add(MailkitClient client, long requestId, long? sendId, DateTimeOffset? submittedAt)
     {
-        if (_requests.Exists(request => request.Status.RequestId == requestId && request.Status.SendId == sendId))
+        if (!_known.Add((client, requestId, sendId)))
         {
             return null;
         }
@@ -73,7 +104,10 @@ internal sealed class SendMassWait : IDisposable
             State = SendMassState.Waiting,
             SubmittedAt = IsoTime.Format(submitted),
         };
-        _requests.Add(new WaitingRequest(status, _clock.Elapsed + _options.SettleTime - age, _clock.Elapsed));
+        WaitingRequest request = new(client, status, _requests.Count, _clock.Elapsed + _options.SettleTime - age, _clock.Elapsed);
+        _requests.Add(request);
+        _due.Add(request);
+        _firstPolls++;
         return status;
     }
 
@@ -89,19 +123,19 @@ internal sealed class SendMassWait : IDisposable
 
         TimeSpan now = _clock.Elapsed;
         _deadline = now + timeout;
-        TimeSpan settlesAt = Waiting().Select(request => request.SettlesAt).DefaultIfEmpty().Max();
+        TimeSpan settlesAt = Requests().Select(request => request.SettlesAt).DefaultIfEmpty().Max();
         if (settlesAt <= _deadline)
         {
             return null;
         }
 
-        TimeSpan polls = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + Jitter) * (_options.StablePolls - 1)));
-        enoughSeconds = Math.Ceiling((settlesAt - now + polls + _options.Grace).TotalSeconds);
-        string ids = string.Join(
-            ", ", Waiting().Where(request => request.SettlesAt > _deadline).Select(request => request.Status.RequestId));
+        // As numbers, because many polls far apart are longer than a TimeSpan can be.
+        double polls = _options.PollInterval.TotalSeconds * (1 + Jitter) * (_options.StablePolls - 1);
+        enoughSeconds = Math.Ceiling((settlesAt - now + _options.Grace).TotalSeconds + polls);
+        string ids = NamesOf([.. Requests().Where(request => request.SettlesAt > _deadline).Select(request => request.Status)]);
         DateTimeOffset utcNow = _clock.UtcNow;
         return $"The result of {ids} cannot settle before the wait ends: it settles no earlier than "
-            + $"{IsoTime.Format(utcNow + settlesAt - now)}, the wait ends at {IsoTime.Format(utcNow + timeout)}.";
+            + $"{IsoTime.Format(utcNow + (settlesAt - now))}, the wait ends at {IsoTime.Format(utcNow + timeout)}.";
     }
 
     /// <summary>The next thing that happens, or an empty step after <paramref name="longest"/>; null when the wait has ended.</summary>
@@ -117,20 +151,20 @@ internal sealed class SendMassWait : IDisposable
                 return _steps.Dequeue();
             }
 
-            if (Waiting().FirstOrDefault(request => request.Read is { IsCompleted: true }) is WaitingRequest ready)
+            if (_open.Find(request => request.Read is { IsCompleted: true }) is WaitingRequest ready)
             {
                 return await TakeReadAsync(ready).ConfigureAwait(false);
             }
 
             TimeSpan now = _clock.Elapsed;
             ApplyDeadline(now);
-            Advance(now, token);
             if (_steps.Count > 0)
             {
                 continue;
             }
 
-            if (!Waiting().Any())
+            Advance(now, token);
+            if (_open.Count == 0 && _due.Count == 0)
             {
                 return null;
             }
@@ -140,14 +174,14 @@ internal sealed class SendMassWait : IDisposable
                 return new WaitStep(null);
             }
 
-            await SleepAsync(Min(until, NextMoment()) - now, token).ConfigureAwait(false);
+            await SleepAsync(Min(until, NextMoment(now)) - now, token).ConfigureAwait(false);
         }
     }
 
     /// <summary>Cancels every poll.</summary>
     public void Dispose()
     {
-        foreach (WaitingRequest request in _requests)
+        foreach (WaitingRequest request in _open)
         {
             request.Dispose();
         }
@@ -157,11 +191,22 @@ internal sealed class SendMassWait : IDisposable
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
+    private static string NamesOf(IReadOnlyList<SendMassStatus> requests)
+    {
+        string names = string.Join(", ", requests.Take(MaxNamedRequests).Select(request => request.RequestId));
+        return requests.Count > MaxNamedRequests
+            ? FormattableString.Invariant($"{names} and {requests.Count - MaxNamedRequests} more")
+            : names;
+    }
+
     private TimeSpan Until(TimeSpan moment) => Max(TimeSpan.Zero, moment - _clock.Elapsed);
 
-    private IEnumerable<WaitingRequest> Waiting() => _requests.Where(request => request.IsWaiting);
+    private IEnumerable<WaitingRequest> Requests() => _requests.Where(request => request.IsWaiting);
 
-    /// <summary>At the deadline each request gets one last poll; what is left when their common grace is over has timed out.</summary>
+    /// <summary>
+    /// At the deadline the polls in flight become the last ones, and each other request gets one. What is left when their common
+    /// grace is over has timed out.
+    /// </summary>
     private void ApplyDeadline(TimeSpan now)
     {
         if (_deadline is null || now < _deadline)
@@ -169,18 +214,26 @@ internal sealed class SendMassWait : IDisposable
             return;
         }
 
-        foreach (WaitingRequest request in Waiting().ToList())
+        if (!_hasReachedDeadline)
         {
-            if (now >= _deadline + _options.Grace)
+            // All are due now, so those come first whose latest poll is the oldest.
+            _hasReachedDeadline = true;
+            WaitingRequest[] due = [.. _due];
+            _due.Clear();
+            foreach (WaitingRequest request in due)
+            {
+                request.NextPollAt = now;
+                _due.Add(request);
+            }
+        }
+
+        if (now >= _deadline + _options.Grace)
+        {
+            foreach (WaitingRequest request in Requests().ToList())
             {
                 WaitStep step = new(request.Status);
                 TimeOut(request, step);
                 _steps.Enqueue(step);
-            }
-            else if (!request.IsLastPoll)
-            {
-                request.IsLastPoll = true;
-                request.NextPollAt = now;
             }
         }
     }
@@ -188,35 +241,36 @@ internal sealed class SendMassWait : IDisposable
     /// <summary>Starts the polls that are due and continues the reads of those that are open.</summary>
     private void Advance(TimeSpan now, CancellationToken token)
     {
-        int free = MaxPolls - Waiting().Count(request => request.Poll is not null);
-        foreach (WaitingRequest request in Waiting().OrderBy(request => request.NextPollAt))
+        while (HasPlace(now) && _due.Count > 0 && _due.Min.NextPollAt <= now)
         {
-            if (request.Poll is null && request.NextPollAt <= now && free > 0)
-            {
-                free--;
-                request.BeginPoll(_open(request.Status), now, _clock.UtcNow);
-            }
+            WaitingRequest request = _due.Min;
+            _due.Remove(request);
+            _open.Add(request);
+            request.BeginPoll(now, _clock.UtcNow);
+        }
 
-            if (request.Poll is not null)
-            {
-                request.Read ??= request.Poll.ReadNextAsync(token);
-            }
+        foreach (WaitingRequest request in _open)
+        {
+            request.Read ??= request.Poll!.ReadNextAsync(token);
         }
     }
 
-    /// <summary>The next moment at which something has to be done that no read brings about.</summary>
-    private TimeSpan NextMoment()
-    {
-        TimeSpan next = _deadline ?? TimeSpan.MaxValue;
-        if (_clock.Elapsed >= _deadline)
-        {
-            next += _options.Grace;
-        }
+    private bool HasPlace(TimeSpan now) =>
+        _open.Count < MaxOpenPolls && _open.Count(request => HoldsPlace(request, now)) < MaxPolls;
 
-        if (Waiting().Count(request => request.Poll is not null) < MaxPolls)
+    private bool HoldsPlace(WaitingRequest request, TimeSpan now) => now - request.PolledAt < PlaceTime;
+
+    /// <summary>The next moment at which something has to be done that no read brings about.</summary>
+    private TimeSpan NextMoment(TimeSpan now)
+    {
+        TimeSpan next = _deadline + (_hasReachedDeadline ? _options.Grace : TimeSpan.Zero) ?? TimeSpan.MaxValue;
+        if (_due.Count > 0 && HasPlace(now))
         {
-            IEnumerable<TimeSpan> polls = Waiting().Where(request => request.Poll is null).Select(request => request.NextPollAt);
-            next = Min(next, polls.DefaultIfEmpty(next).Min());
+            next = Min(next, _due.Min.NextPollAt);
+        }
+        else if (_due.Count > 0 && _open.Count < MaxOpenPolls)
+        {
+            next = Min(next, _open.Where(request => HoldsPlace(request, now)).Min(request => request.PolledAt) + PlaceTime);
         }
 
         return next;
@@ -225,7 +279,7 @@ internal sealed class SendMassWait : IDisposable
     private async Task SleepAsync(TimeSpan duration, CancellationToken token)
     {
         using CancellationTokenSource awake = CancellationTokenSource.CreateLinkedTokenSource(token);
-        IEnumerable<Task> reads = Waiting().Where(request => request.Read is not null).Select(request => (Task)request.Read!);
+        IEnumerable<Task> reads = _open.Select(request => (Task)request.Read!);
         await Task.WhenAny(reads.Append(_clock.DelayAsync(duration, awake.Token))).ConfigureAwait(false);
         awake.Cancel();
     }
@@ -265,7 +319,9 @@ internal sealed class SendMassWait : IDisposable
 
     private void EndPoll(WaitingRequest request, WaitStep step)
     {
-        if (request.EndPoll(_options.StablePolls, step))
+        bool hasSettled = request.EndPoll(_options.StablePolls, step);
+        Leave(request);
+        if (hasSettled)
         {
             request.Status.SettledAt = IsoTime.Format(_clock.UtcNow);
             request.End(SendMassState.Settled);
@@ -286,10 +342,12 @@ internal sealed class SendMassWait : IDisposable
     private void FailPoll(WaitingRequest request, MailkitException failure, WaitStep step)
     {
         bool isFirstFailure = request.FailPoll(failure);
-        if (failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed)
+        Leave(request);
+        if (failure.ConcernsEveryCall)
         {
-            foreach (WaitingRequest other in Waiting().ToList())
+            foreach (WaitingRequest other in Requests().Where(other => other.Client == request.Client).ToList())
             {
+                Leave(other);
                 other.Status.LastError = failure.Message;
                 other.End(SendMassState.Failed);
             }
@@ -303,12 +361,12 @@ internal sealed class SendMassWait : IDisposable
         }
         else
         {
-            if (isFirstFailure && !request.IsLastPoll)
+            if (isFirstFailure && !_hasReachedDeadline)
             {
                 step.Warnings.Add($"Polling {request.Status.RequestId} fails and is tried again: {failure.Message}");
             }
 
-            Schedule(request, _clock.Elapsed + (failure.RetryAfter ?? _retry.BackOff(request.Failures)), step);
+            Schedule(request, _clock.Elapsed + (failure.RetryAfter ?? request.Client.Retry.BackOff(request.Failures)), step);
         }
     }
 
@@ -319,20 +377,37 @@ internal sealed class SendMassWait : IDisposable
 
     private void Schedule(WaitingRequest request, TimeSpan next, WaitStep step)
     {
-        if (request.IsLastPoll)
+        if (_hasReachedDeadline)
         {
             TimeOut(request, step);
         }
         else
         {
             request.NextPollAt = Min(next, _deadline ?? next);
+            _due.Add(request);
         }
     }
 
-    private static void TimeOut(WaitingRequest request, WaitStep step)
+    private void TimeOut(WaitingRequest request, WaitStep step)
     {
+        Leave(request);
         request.End(SendMassState.TimedOut);
         step.IsTimedOut = true;
         step.Failure = request.Failure;
+    }
+
+    /// <summary>The request is neither polled nor due any more.</summary>
+    private void Leave(WaitingRequest request)
+    {
+        if (!_open.Remove(request))
+        {
+            _due.Remove(request);
+        }
+
+        if (request.IsFirstPoll)
+        {
+            request.IsFirstPoll = false;
+            _firstPolls--;
+        }
     }
 }

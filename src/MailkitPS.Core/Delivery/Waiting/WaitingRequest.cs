@@ -5,21 +5,31 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>One request of a wait: when it is polled, what its polls returned, and whether that is stable.</summary>
-internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, TimeSpan firstPollAt) : IDisposable
+internal sealed class WaitingRequest(
+    MailkitClient client, SendMassStatus status, int number, TimeSpan settlesAt, TimeSpan firstPollAt) : IDisposable
 {
+    /// <summary>The next poll first; of those that are due together, the one whose latest poll is the oldest.</summary>
+    public static readonly IComparer<WaitingRequest> ByNextPoll = Comparer<WaitingRequest>.Create(
+        (left, right) => left.OrderOfPolls().CompareTo(right.OrderOfPolls()));
+
     private RowSetHash? _previous;
     private int _stablePolls;
     private bool _countsForStability;
     private bool _hasWarnedOfVanishing;
     private bool _ignoresDates;
 
+    public MailkitClient Client { get; } = client;
+
     public SendMassStatus Status { get; } = status;
 
     /// <summary>Polls count for stability from this moment on.</summary>
     public TimeSpan SettlesAt { get; } = settlesAt;
 
-    /// <summary>When the next poll begins, while none is open.</summary>
+    /// <summary>When the next poll begins. It changes only while the request is in no order.</summary>
     public TimeSpan NextPollAt { get; set; } = firstPollAt;
+
+    /// <summary>When the latest poll began.</summary>
+    public TimeSpan PolledAt { get; private set; } = TimeSpan.MinValue;
 
     /// <summary>The open poll.</summary>
     public MailkitRowReader<SendMassResult>? Poll { get; private set; }
@@ -27,8 +37,8 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
     /// <summary>The read that is in flight.</summary>
     public Task<IReadOnlyList<SendMassResult>?>? Read { get; set; }
 
-    /// <summary>The open poll, or else the next one, is the last.</summary>
-    public bool IsLastPoll { get; set; }
+    /// <summary>No poll has ended yet.</summary>
+    public bool IsFirstPoll { get; set; } = true;
 
     /// <summary>How many polls have failed since the last good one.</summary>
     public int Failures { get; private set; }
@@ -40,9 +50,10 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
 
     public bool IsWaiting => Status.State == SendMassState.Waiting;
 
-    public void BeginPoll(MailkitRowReader<SendMassResult> poll, TimeSpan now, DateTimeOffset utcNow)
+    public void BeginPoll(TimeSpan now, DateTimeOffset utcNow)
     {
-        Poll = poll;
+        Poll = Client.PollSendMassResults(Status.RequestId, Status.SendId);
+        PolledAt = now;
         Rows.BeginPoll();
         _countsForStability = now >= SettlesAt;
         Status.LastPollAt = IsoTime.Format(utcNow);
@@ -93,6 +104,8 @@ internal sealed class WaitingRequest(SendMassStatus status, TimeSpan settlesAt, 
     }
 
     public void Dispose() => Poll?.Dispose();
+
+    private (TimeSpan NextPollAt, TimeSpan PolledAt, int Number) OrderOfPolls() => (NextPollAt, PolledAt, number);
 
     private bool IsSame(RowSetHash rows, RowSetHash previous, WaitStep step)
     {

@@ -1,44 +1,60 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
+using System.Numerics;
 
 namespace MailkitPS;
 
 /// <summary>Reads which recipients of a mass send failed and why: one object per error, written as it arrives.</summary>
-[Cmdlet(VerbsCommon.Get, "MailkitSendMassResult", DefaultParameterSetName = OnceSet)]
+[Cmdlet(VerbsCommon.Get, "MailkitSendMassResult")]
 [OutputType(typeof(SendMassResult))]
 public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 {
-    private const string OnceSet = "Once";
-    private const string WaitSet = "Wait";
-
     /// <summary>How far the clocks of two machines may differ before a time counts as being in the future.</summary>
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
 
     private static readonly SendMassWaitOptions Defaults = new();
 
+    private static readonly string[] WaitParameters =
+        [nameof(SettleTimeSec), nameof(PollIntervalSec), nameof(StablePolls), nameof(WaitTimeoutSec)];
+
     private readonly List<SendMassStatus> _statuses = [];
     private MailkitConnection? _connection;
     private WaitWriter? _wait;
+    private int _position;
+    private bool _hasTypedIds;
+
+    /// <summary>The request ID is a script block, which PowerShell runs for each input.</summary>
+    private bool _computesIds;
+    private bool _hasTypedConnection;
 
     /// <summary>The IDs that Mailkit gave the mass sends.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [MailkitId]
-    [Alias("request_id")]
+    [MailkitId(DefersRefusal = true)]
+    [Alias("request_id", "Id")]
     [ArgumentCompleter(typeof(RequestIdCompleter))]
     public long[]? RequestId { get; set; }
 
     /// <summary>Narrows the result to one delivery.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("ID_send")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendId { get; set; }
 
+    /// <summary>
+    /// The object that came from the pipeline, so that an error can tell what was wrong with it. Its request ID is bound by PowerShell.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Waits until the result has settled: it is presumably complete, but the API never confirms that.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WaitSet)]
+    [Parameter]
     public SwitchParameter WaitForCompletion { get; set; }
 
     /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime or an ISO 8601 text. In a wait the default is now.</summary>
@@ -47,22 +63,22 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     public object? SubmittedAt { get; set; }
 
     /// <summary>For how many seconds after the submission a result may still be incomplete.</summary>
-    [Parameter(ParameterSetName = WaitSet)]
+    [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int SettleTimeSec { get; set; } = (int)Defaults.SettleTime.TotalSeconds;
 
     /// <summary>The number of seconds between two polls of a request, plus or minus a tenth.</summary>
-    [Parameter(ParameterSetName = WaitSet)]
+    [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int PollIntervalSec { get; set; } = (int)Defaults.PollInterval.TotalSeconds;
 
     /// <summary>How many successive polls after the settle time must return the same rows.</summary>
-    [Parameter(ParameterSetName = WaitSet)]
+    [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int StablePolls { get; set; } = Defaults.StablePolls;
 
     /// <summary>How many seconds to wait; 0 means no limit.</summary>
-    [Parameter(ParameterSetName = WaitSet)]
+    [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int WaitTimeoutSec { get; set; } = (int)Defaults.WaitTimeout!.Value.TotalSeconds;
 
@@ -73,63 +89,53 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? StatusVariable { get; set; }
 
+    /// <summary>A connection or its name; by default that of the input, or else the runspace's default connection.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public override object? Connection { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _connection = GetConnection();
-        if (CheckSubmittedAt() is ErrorRecord error)
+        CheckTypedParameters();
+        if (_hasTypedConnection || !MyInvocation.ExpectingInput)
         {
-            Stop(error);
+            _connection = GetConnection();
         }
 
         if (StatusVariable is not null)
         {
             SessionState.PSVariable.Set(StatusVariable, _statuses);
         }
-
-        if (WaitForCompletion)
-        {
-            _wait = new WaitWriter(this, _connection, WaitOptions(), WriteRows);
-        }
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (CheckSubmittedAt() is ErrorRecord error)
+        _position++;
+        if ((CheckIds() ?? CheckSubmittedAt()) is ErrorRecord error)
         {
             WriteError(error);
             return;
         }
 
-        if (RequestId is not long[] requestIds)
+        if (FindConnection() is not MailkitConnection connection)
         {
-            WriteError(Errors.InvalidArgument(
-                "There is no request ID. Send-MailkitMassMail leaves it empty if Mailkit's answer holds none, and writes an error.",
-                null));
             return;
         }
 
-        if (_wait is null)
+        if (WaitForCompletion)
         {
-            WarnIfTooEarly(requestIds);
-            foreach (long requestId in requestIds)
-            {
-                Read(requestId);
-            }
-
+            AddToWait(connection);
             return;
         }
 
-        foreach (long requestId in requestIds)
+        WarnIfTooEarly(RequestId!);
+        foreach (long requestId in RequestId!)
         {
-            if (_wait.Add(requestId, SendId, (DateTimeOffset?)SubmittedAt) is SendMassStatus status)
-            {
-                _statuses.Add(status);
-            }
+            Read(requestId, connection);
         }
-
-        _wait.MakeFirstPolls();
     }
 
     /// <inheritdoc/>
@@ -145,6 +151,138 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         }
     }
 
+    /// <summary>What is wrong on the command line ends the command before anything is read.</summary>
+    private void CheckTypedParameters()
+    {
+        bool isBound = MyInvocation.BoundParameters.ContainsKey(nameof(RequestId));
+        _computesIds = isBound && RequestId is null && MyInvocation.ExpectingInput;
+        _hasTypedIds = isBound && !_computesIds;
+        _hasTypedConnection = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
+        if (CheckSubmittedAt() is ErrorRecord error)
+        {
+            Stop(error);
+        }
+
+        if (_hasTypedConnection && MailkitTransformationAttribute.Unwrap(Connection) is null or "")
+        {
+            Stop(Errors.InvalidArgument("-Connection is empty. Leave it out to use the default connection.", nameof(Connection)));
+        }
+
+        if (!WaitForCompletion && Array.Find(WaitParameters, IsTyped) is string parameter)
+        {
+            Stop(Errors.InvalidArgument($"-{parameter} belongs to a wait: add -WaitForCompletion, or leave it out.", parameter));
+        }
+
+        if (!_hasTypedIds && !MyInvocation.ExpectingInput)
+        {
+            Stop(Errors.InvalidArgument("There is no request ID: give -RequestId, or pipe request IDs in.", nameof(RequestId)));
+        }
+
+        if (_hasTypedIds && RequestId is not { Length: > 0 })
+        {
+            Stop(Errors.InvalidArgument(MailkitIdAttribute.Refusal("-RequestId", null), nameof(RequestId)));
+        }
+
+        if (_hasTypedIds && RefusedIdIn(RequestId!) is long refused)
+        {
+            Stop(Errors.InvalidArgument(RefusedId.Describe("-RequestId", refused), nameof(RequestId)));
+        }
+
+        if (SendId is long sendId && RefusedId.Is(sendId))
+        {
+            Stop(Errors.InvalidArgument(RefusedId.Describe("-SendId", sendId), nameof(SendId)));
+        }
+    }
+
+    /// <summary>Whether a parameter was given for this command, and is no preference of the session.</summary>
+    private bool IsTyped(string parameter) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter)
+        && !(SessionState.PSVariable.GetValue("PSDefaultParameterValues") is IDictionary preferences
+            && preferences.Keys.Cast<object>().Any(key => $"{key}".EndsWith($":{parameter}", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Why the IDs of the input are none; null if they can be used.</summary>
+    private ErrorRecord? CheckIds()
+    {
+        PSPropertyInfo? property = FindProperty(nameof(RequestId), "request_id");
+        bool isObject = property is null
+            && MailkitTransformationAttribute.Unwrap(InputObject) is not (null or IConvertible or BigInteger or IList);
+        string? problem = CheckRequestId(property, isObject);
+        if (problem is null && SendId is long sendId && RefusedId.Is(sendId))
+        {
+            problem = RefusedId.Describe("Its SendId", sendId);
+        }
+
+        return problem is null
+            ? null
+            : Errors.InvalidArgument(FormattableString.Invariant($"Input {_position} is left out. {problem}"), _position);
+    }
+
+    private string? CheckRequestId(PSPropertyInfo? property, bool isObject)
+    {
+        if (_hasTypedIds)
+        {
+            return property is null && !isObject && InputObject is not null ? "-RequestId says already what is read." : null;
+        }
+
+        if (isObject && !_computesIds)
+        {
+            // A process has an Id too, so Id counts only where it is typed.
+            return "It has no property RequestId.";
+        }
+
+        object? value = _computesIds ? null : property is null ? InputObject : property.Value;
+        if (RequestId is not { Length: > 0 } && string.IsNullOrWhiteSpace($"{value}"))
+        {
+            return "It has no request ID. Send-MailkitMassMail leaves it empty if Mailkit's answer holds none, and writes an error.";
+        }
+
+        return RequestId is not { Length: > 0 } ? Refusal(nameof(RequestId), value)
+            : RefusedIdIn(RequestId) is long refused ? RefusedId.Describe("Its RequestId", refused)
+            : null;
+    }
+
+    private static long? RefusedIdIn(long[] ids) => Array.FindIndex(ids, RefusedId.Is) is int place and >= 0 ? ids[place] : null;
+
+    private PSPropertyInfo? FindProperty(string name, string alias) => InputObject?.Properties[name] ?? InputObject?.Properties[alias];
+
+    private static string Refusal(string parameter, object? value)
+    {
+        value = MailkitTransformationAttribute.Unwrap(value);
+        return MailkitIdAttribute.Refusal($"Its {parameter}", value is IConvertible or BigInteger ? value : null);
+    }
+
+    /// <summary>The connection for this input; null if there is none, which has been said then.</summary>
+    private MailkitConnection? FindConnection()
+    {
+        if (_hasTypedConnection || MailkitTransformationAttribute.Unwrap(Connection) is null or "")
+        {
+            Connection = _hasTypedConnection ? Connection : null;
+            return _connection ??= GetConnection();
+        }
+
+        MailkitConnection? connection = ResolveConnection(out ErrorRecord? error);
+        if (connection is null)
+        {
+            WriteError(error!);
+        }
+
+        return connection;
+    }
+
+    private void AddToWait(MailkitConnection connection)
+    {
+        _wait ??= new WaitWriter(this, connection.Client, WaitOptions(), WriteRows, WriteReadFailure);
+        foreach (long requestId in RequestId!)
+        {
+            if (_wait.Add(connection, requestId, SendId, (DateTimeOffset?)SubmittedAt) is SendMassStatus status)
+            {
+                _statuses.Add(status);
+            }
+        }
+
+        _wait.MakeFirstPolls();
+    }
+
     private static string Show(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     private SendMassWaitOptions WaitOptions() => new()
@@ -153,7 +291,9 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         PollInterval = TimeSpan.FromSeconds(PollIntervalSec),
         StablePolls = StablePolls,
         WaitTimeout = WaitTimeoutSec == 0 ? null : TimeSpan.FromSeconds(WaitTimeoutSec),
-        Grace = TimeSpan.FromSeconds(_connection!.TimeoutSec),
+
+        // The longest time-out of the connections that are used.
+        Grace = TimeSpan.Zero,
     };
 
     /// <summary>Why the given time cannot be the time of a submission; null if it can, or if none is given.</summary>
@@ -189,7 +329,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         }
     }
 
-    private void Read(long requestId)
+    private void Read(long requestId, MailkitConnection connection)
     {
         SendMassStatus status = new(requestId, SendId)
         {
@@ -200,7 +340,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         _statuses.Add(status);
         try
         {
-            using MailkitRowReader<SendMassResult> reader = _connection!.Client.GetSendMassResults(requestId, SendId);
+            using MailkitRowReader<SendMassResult> reader = connection.Client.GetSendMassResults(requestId, SendId);
             foreach (IReadOnlyList<SendMassResult> rows in Pull(reader))
             {
                 WriteRows(rows, status);
@@ -213,8 +353,22 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             status.State = SendMassState.Failed;
             status.FailedPollCount = 1;
             status.LastError = e.Message;
-            WriteFailure(e, requestId);
+            WriteReadFailure(e, status, connection);
         }
+    }
+
+    /// <summary>Writes the error of a request; ends the pipeline if the next input would fail too.</summary>
+    private void WriteReadFailure(MailkitException failure, SendMassStatus status, MailkitConnection connection)
+    {
+        failure = failure.WithMessage(FormattableString.Invariant($"Reading the result of {status.RequestId} failed. {failure.Message}"));
+        if (connection == _connection)
+        {
+            WriteFailure(failure, status.RequestId);
+            return;
+        }
+
+        // The next input may come with another connection.
+        WriteError(Errors.CallFailed(failure, status.RequestId));
     }
 
     /// <summary>Writes rows and counts them.</summary>

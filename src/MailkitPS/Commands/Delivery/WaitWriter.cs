@@ -15,7 +15,8 @@ internal sealed class WaitWriter : IDisposable
 
     private readonly MailkitCommand _command;
     private readonly Action<IReadOnlyList<SendMassResult>, SendMassStatus> _writeRows;
-    private readonly string _connectionName;
+    private readonly Action<MailkitException, SendMassStatus, MailkitConnection> _writeFailure;
+    private readonly Dictionary<SendMassStatus, MailkitConnection> _connections = [];
     private readonly SendMassWaitOptions _options;
     private readonly SendMassWait _wait;
     private readonly IClock _clock;
@@ -28,30 +29,40 @@ internal sealed class WaitWriter : IDisposable
     private TimeSpan? _progressAt;
 
     /// <param name="command">The cmdlet that waits and writes.</param>
-    /// <param name="connection">The connection that reads the results.</param>
+    /// <param name="client">Its clock is the one that counts.</param>
     /// <param name="options">How to wait.</param>
     /// <param name="writeRows">Writes the rows of a request.</param>
+    /// <param name="writeFailure">Writes the error of a request that cannot be read.</param>
     public WaitWriter(
         MailkitCommand command,
-        MailkitConnection connection,
+        MailkitClient client,
         SendMassWaitOptions options,
-        Action<IReadOnlyList<SendMassResult>, SendMassStatus> writeRows)
+        Action<IReadOnlyList<SendMassResult>, SendMassStatus> writeRows,
+        Action<MailkitException, SendMassStatus, MailkitConnection> writeFailure)
     {
         _command = command;
         _writeRows = writeRows;
-        _connectionName = connection.Name;
+        _writeFailure = writeFailure;
         _options = options;
-        _wait = connection.Client.WaitForSendMassResults(options);
-        _clock = connection.Client.Clock;
+        _wait = new SendMassWait(options, client.Clock, client.Random);
+        _clock = client.Clock;
     }
 
-    /// <summary>Adds a request; null if it has been added already.</summary>
-    public SendMassStatus? Add(long requestId, long? sendId, DateTimeOffset? submittedAt)
+    /// <summary>Adds a request, which is polled over its own connection; null if it has been added already.</summary>
+    public SendMassStatus? Add(MailkitConnection connection, long requestId, long? sendId, DateTimeOffset? submittedAt)
     {
-        SendMassStatus? status = _wait.Add(requestId, sendId, submittedAt);
-        _command.WriteVerbose(status is null
-            ? FormattableString.Invariant($"{requestId} was given twice; it counts as one request.")
-            : FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
+        SendMassStatus? status = _wait.Add(connection.Client, requestId, sendId, submittedAt);
+        if (status is null)
+        {
+            _command.WriteVerbose(FormattableString.Invariant($"{requestId} was given twice; it counts as one request."));
+            return null;
+        }
+
+        _connections.Add(status, connection);
+        TimeSpan timeout = TimeSpan.FromSeconds(connection.TimeoutSec);
+        _options.Grace = timeout > _options.Grace ? timeout : _options.Grace;
+        _command.WriteVerbose(
+            FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
         return status;
     }
 
@@ -80,7 +91,10 @@ internal sealed class WaitWriter : IDisposable
     {
         if (_wait.StartDeadline(out double enoughSeconds) is string tooShort)
         {
-            _command.WriteWarning(FormattableString.Invariant($"{tooShort} -WaitTimeoutSec {enoughSeconds} is enough."));
+            string enough = enoughSeconds <= int.MaxValue
+                ? FormattableString.Invariant($"-WaitTimeoutSec {enoughSeconds} is enough.")
+                : "Only -WaitTimeoutSec 0, which means no limit, is enough.";
+            _command.WriteWarning($"{tooShort} {enough}");
         }
 
         try
@@ -125,7 +139,7 @@ internal sealed class WaitWriter : IDisposable
         }
         else if (step.Failure is MailkitException failure)
         {
-            _command.WriteFailure(failure, status.RequestId);
+            _writeFailure(failure, status, _connections[status]);
         }
     }
 
@@ -144,7 +158,7 @@ internal sealed class WaitWriter : IDisposable
         AddUnlessDefault("PollIntervalSec", _options.PollInterval.TotalSeconds, defaults.PollInterval.TotalSeconds);
         AddUnlessDefault("StablePolls", _options.StablePolls, defaults.StablePolls);
         AddUnlessDefault("WaitTimeoutSec", _options.WaitTimeout?.TotalSeconds ?? 0, defaults.WaitTimeout!.Value.TotalSeconds);
-        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connectionName)}");
+        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connections[status].Name)}");
         return string.Join(" ", words);
 
         void AddUnlessDefault(string name, double value, double standard)
@@ -170,11 +184,20 @@ internal sealed class WaitWriter : IDisposable
         double passed = settleTime > 0 ? 1 - Math.Min(1, untilSettled / settleTime) : 1;
         string status = string.Format(
             CultureInfo.InvariantCulture,
-            "{0} rows so far; next poll in {1:0} s",
+            "{0}: {1} rows so far; next poll in {2:0} s",
+            NamesOf([.. _wait.Waiting]),
             _wait.RowCount,
             Math.Ceiling(_wait.UntilNextPoll.TotalSeconds));
         _command.WriteProgress(NewProgress(status, (int)(100 * passed), (int)Math.Min(int.MaxValue, Math.Ceiling(untilSettled))));
     }
+
+    /// <summary>What is waited for, in few words: the bar has one line, and the ID is what goes on with the wait.</summary>
+    private static string NamesOf(IReadOnlyList<SendMassStatus> waiting) => waiting.Count switch
+    {
+        0 => "Ending",
+        1 => waiting[0].RequestId.ToString(CultureInfo.InvariantCulture),
+        _ => FormattableString.Invariant($"{waiting[0].RequestId} and {waiting.Count - 1} more"),
+    };
 
     private void CloseProgress()
     {
@@ -196,5 +219,5 @@ internal sealed class WaitWriter : IDisposable
     }
 
     private static ProgressRecord NewProgress(string status, int percent, int seconds) =>
-        new(ActivityId, "Waiting for the results of mass sends", status) { PercentComplete = percent, SecondsRemaining = seconds };
+        new(ActivityId, "Waiting", status) { PercentComplete = percent, SecondsRemaining = seconds };
 }
