@@ -40,7 +40,7 @@ internal static class AnswerText
                 json.WriteRawValue(Convert.ToString(value, CultureInfo.InvariantCulture)!);
                 break;
             case byte[] bytes:
-                json.WriteBase64StringValue(bytes);
+                json.WriteStringValue(new DecodedScalar(bytes).Text());
                 break;
             case ApiObject members:
                 json.WriteStartObject();

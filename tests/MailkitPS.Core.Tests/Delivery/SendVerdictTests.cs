@@ -140,8 +140,7 @@ public abstract class SendVerdictTests(MailkitProtocol protocol) : ProtocolTests
     private MailkitRowReader<SendMassRequest> SendMass(FakeServer server)
     {
         MailkitClient client = Client.Create(server);
-        MassRecipient[] recipients = [new("ada@example.com", 5001, 7001)];
-        return client.SendMass(recipients, recipients.Sum(client.LengthOf), null, 1);
+        return client.SendMass(TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001)), null);
     }
 
     private MailkitRowReader<SendMailResult> SendMail(FakeServer server) =>

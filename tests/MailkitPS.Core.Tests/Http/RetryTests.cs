@@ -30,7 +30,7 @@ public abstract class RetryTests(MailkitProtocol protocol) : ProtocolTests(proto
             .Create(server, retries: int.MaxValue, interval: TimeSpan.FromSeconds(int.MaxValue))
             .GetSendMassResults(8001);
         Assert.Empty(await reader.ReadAllAsync());
-        Assert.Contains(reader.TakeLog(), line => line.Contains("request 8001: attempt 2 of 2147483648 in", StringComparison.Ordinal));
+        Assert.Contains(reader.TakeLog(), line => line.Contains("attempt 2 of 2147483648 in", StringComparison.Ordinal));
     }
 
     [Theory]
