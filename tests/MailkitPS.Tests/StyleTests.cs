@@ -227,6 +227,9 @@ public sealed partial class StyleTests
             .Order();
         IEnumerable<string> others = parameter.GetCustomAttributes()
             .Where(attribute => attribute is ArgumentTransformationAttribute or ArgumentCompleterAttribute)
+
+            // Says that an input may give the value too, which is a matter of the cmdlet.
+            .Where(attribute => attribute.GetType().Name != "InputColumnAttribute")
             .Select(attribute => $"{attribute.GetType().Name} {(attribute as ArgumentCompleterAttribute)?.Type?.Name}".Trim())
             .Order();
         return $"-{parameter.Name} <{type}> alias {string.Join(", ", aliases)} with {string.Join(", ", others)}";

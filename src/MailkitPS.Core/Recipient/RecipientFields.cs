@@ -88,7 +88,9 @@ internal sealed class RecipientFields
         }
 
         string[] nearest = Nearest(plain, [.. _fields.Values.Select(field => field.Name), .. others]);
-        string advice = nearest.Length > 0 ? $"The nearest are {string.Join(", ", nearest)}" : "Their names are those of the API, such as first_name";
+        string advice = nearest.Length > 0
+            ? $"The nearest are {string.Join(", ", nearest)}"
+            : "Their names are those of the API, such as first_name";
         return Refusal($"{MessageText.Quote(name)} is no field that {Function} takes. {advice}");
     }
 

@@ -31,7 +31,10 @@ internal sealed class CallProgressWriter(MailkitCommand command, Func<CallState?
         if (!_isSilent && state!() is CallState current)
         {
             _activity = current.Function;
-            command.WriteProgress(new ProgressRecord(ActivityId, _activity, $"{current}") { SecondsRemaining = current.SecondsRemaining ?? -1 });
+            command.WriteProgress(new ProgressRecord(ActivityId, _activity, $"{current}")
+            {
+                SecondsRemaining = current.SecondsRemaining ?? -1,
+            });
         }
     }
 

@@ -83,7 +83,8 @@ public abstract class MailkitMailCommand : MailkitSendCommand
         }
         catch (MailkitException e) when (!address.Contains("@"))
         {
-            throw Refusal($"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");
+            throw Refusal(
+                $"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");
         }
     }
 }

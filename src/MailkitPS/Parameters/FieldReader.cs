@@ -90,7 +90,8 @@ internal sealed class FieldReader
             case IEnumerable:
                 throw Refusal("It is a list: pipe its elements, each of which is a recipient");
             case ValueType:
-                throw Refusal($"A {input.BaseObject.GetType().Name} is no recipient: pipe objects with a property {_textColumn.Name}, or texts");
+                throw Refusal(
+                    $"A {input.BaseObject.GetType().Name} is no recipient: pipe objects with a property {_textColumn.Name}, or texts");
             default:
                 ReadObject(input);
                 break;
@@ -197,7 +198,8 @@ internal sealed class FieldReader
 
     private void Set(object target, string name, object? value)
     {
-        object? plain = MailkitTransformationAttribute.Unwrap(value is PSPropertyInfo property ? ValueOf(property) : value);
+        value = value is PSPropertyInfo property ? ValueOf(property) : value;
+        object? plain = MailkitTransformationAttribute.Unwrap(value);
         if (plain is null or DBNull or "")
         {
             return;
@@ -206,7 +208,7 @@ internal sealed class FieldReader
         if (target is InputColumn column)
         {
             // A custom object has no properties without its wrapper.
-            _row[column] = plain is PSCustomObject && value is PSPropertyInfo wrapped ? wrapped.Value : plain is PSCustomObject ? value : plain;
+            _row[column] = plain is PSCustomObject ? value : plain;
         }
         else if (RecipientFields.TextOf(WireValue.From(plain), name) is { Length: > 0 } text)
         {

@@ -31,7 +31,8 @@ public abstract class SendAnswersTests(MailkitProtocol protocol) : ProtocolTests
     private async Task<SendMassRequest> SendAsync(string answer)
     {
         MailkitClient client = Client.Create(Client.Answering(answer));
-        return Assert.Single(await client.SendMass(TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001)), null).ReadAllAsync());
+        MassMailBatch batch = TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001));
+        return Assert.Single(await client.SendMass(batch, null).ReadAllAsync());
     }
 
     public sealed class Json() : SendAnswersTests(MailkitProtocol.Json);

@@ -50,7 +50,8 @@ public abstract class SendOutcomesTests(MailkitProtocol protocol) : ProtocolTest
 
     private static async Task<SendMassRequest> SendAsync(MailkitClient client)
     {
-        return Assert.Single(await client.SendMass(TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001)), null).ReadAllAsync());
+        MassMailBatch batch = TestClient.BatchOf(client, new MassRecipient("ada@example.com", 5001, 7001));
+        return Assert.Single(await client.SendMass(batch, null).ReadAllAsync());
     }
 
     public sealed class Json() : SendOutcomesTests(MailkitProtocol.Json);

@@ -40,7 +40,7 @@ public sealed partial class GoOnTests
         string send = blocks[0]
             .Replace("Import-Csv people.csv", "$people", StringComparison.Ordinal)
             .Replace("Export-Csv sends.csv", "Out-Null", StringComparison.Ordinal)
-            .Replace("Send-MailkitMassMail", "Send-MailkitMassMail -BatchSize $size -ErrorAction SilentlyContinue", StringComparison.Ordinal);
+            .Replace("MassMail", "MassMail -BatchSize $size -ErrorAction SilentlyContinue", StringComparison.Ordinal);
         string goOn = blocks[1].Replace("$wasSent = $false", "$wasSent = $answer", StringComparison.Ordinal);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
@@ -75,7 +75,9 @@ public sealed partial class GoOnTests
                 sent.Order());
         }
 
-        Report.Write("40-going-on", $"Going on after a failed batch as the help says: {Runs} random inputs, nobody twice, nobody left out.");
+        Report.Write(
+            "40-going-on",
+            $"Going on after a failed batch as the help says: {Runs} random inputs, nobody sent to twice, nobody left out.");
     }
 
     private static Dictionary<string, string>? Input(Random random, int number) => random.Next(6) switch

@@ -69,7 +69,9 @@ public sealed class SendInputTests : IDisposable
                 @{ Email = 'c@example.com'; Mobile = '+4203' } | {{cmdlet}} {{To}}
             """);
         Assert.Equal([1, 3, 4, 5], run.Errors.Select(error => error.TargetObject));
-        Assert.All(run.Errors, error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(
+            run.Errors,
+            error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal(["a@example.com", "c@example.com"], Addresses(simulator));
     }
 
@@ -113,7 +115,8 @@ public sealed class SendInputTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator);
         foreach (string cmdlet in (string[])["Send-MailkitMassMail", "Send-MailkitMail"])
         {
-            ErrorRecord piped = shell.Run($"{address} | {cmdlet} {To}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+            ErrorRecord piped = shell.Run($"{address} | {cmdlet} {To}")
+                .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
             Assert.Equal(1, piped.TargetObject);
             Assert.DoesNotContain("eve", piped.ToString(), StringComparison.Ordinal);
             shell.Run($"{cmdlet} {address} {To}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
@@ -165,7 +168,10 @@ public sealed class SendInputTests : IDisposable
         await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
-            $$"""1..9 | ForEach-Object { [pscustomobject]@{ Email = "$_@x"; Mobile = "+420$_"; Notes = 1 } } | {{cmdlet}} {{given}} -Confirm:$false""");
+            $$"""
+            1..9 | ForEach-Object { [pscustomobject]@{ Email = "$_@x"; Mobile = "+420$_"; Notes = 1 } } |
+                {{cmdlet}} {{given}} -Confirm:$false
+            """);
         Assert.Equal([1, "2-9"], run.Errors.Select(error => error.TargetObject));
         Assert.Contains($"It has no {missing}, and -{missing} is not given.", run.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Contains("'Email', 'Mobile', 'Notes'", run.Errors[0].Exception.Message, StringComparison.Ordinal);
@@ -217,7 +223,8 @@ public sealed class SendInputTests : IDisposable
         }
 
         Run list = shell.Run($"{cmdlet} -Email a@example.com, b@example.com {To}");
-        Assert.Contains("come through the pipeline", (list.Thrown ?? Assert.Single(list.Errors).Exception).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "come through the pipeline", (list.Thrown ?? Assert.Single(list.Errors).Exception).Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 
@@ -235,7 +242,9 @@ public sealed class SendInputTests : IDisposable
                         Email = 'old@example.com'
                     }
                 } |
-                Send-MailkitMassMail {{To}} -FieldMap @{ mail = 'Email'; 'Loyalty tier' = 7; Vorname = 'FirstName' } -Field @{ custom3 = 'all' }
+                Send-MailkitMassMail {{To}} -Field @{ custom3 = 'all' } -FieldMap @{
+                    mail = 'Email'; 'Loyalty tier' = 7; Vorname = 'FirstName'
+                }
             """).AssertNoErrors();
         JsonElement recipients = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("recipients");
         Assert.Equal(
@@ -277,7 +286,7 @@ public sealed class SendInputTests : IDisposable
     [Theory]
     [InlineData("[pscustomobject]@{ Email = 'a@example.com'; first_name = 'x'; FirstName = 'y' }", "'first_name' and 'FirstName'")]
     [InlineData("[pscustomobject]@{ Email = 'a@example.com'; send_to = 'b@example.com' }", "'Email' and 'send_to'")]
-    [InlineData("[pscustomobject]@{ Email = 'a@example.com'; first_name = 'x'; Field = @{ FirstName = 'y' } }", "first_name is given twice")]
+    [InlineData("@{ Email = 'a@example.com'; first_name = 'x'; Field = @{ FirstName = 'y' } }", "first_name is given twice")]
     [InlineData("[pscustomobject]@{ Email = 'a@example.com'; first_name = 1, 2 }", "'first_name'")]
     [InlineData("[pscustomobject]@{ Email = 'a@example.com'; Subject = @{ x = 1 } }", "Its Subject has to be a text")]
     [InlineData("[pscustomobject]@{ Email = 'a@example.com'; CreateRecipient = 'ano' }", "CreateRecipient")]
@@ -289,7 +298,10 @@ public sealed class SendInputTests : IDisposable
         using Shell shell = Shell.ConnectedTo(simulator);
         string given = input.Contains("CampaignId", StringComparison.Ordinal) ? string.Empty : "-CampaignId 7001";
         Run run = shell.Run(
-            $"@{{ Email = 'first@example.com'; CampaignId = 7001 }}, ({input}) | Send-MailkitMassMail -MailingListId 5001 {given} -Confirm:$false");
+            $$"""
+            @{ Email = 'first@example.com'; CampaignId = 7001 }, ({{input}}) |
+                Send-MailkitMassMail -MailingListId 5001 {{given}} -Confirm:$false
+            """);
         ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Equal(2, error.TargetObject);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
@@ -383,8 +395,9 @@ public sealed class SendInputTests : IDisposable
         string said = console.ToString();
         Assert.DoesNotContain("example.com", said, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(
-            "Send the campaign 7001 to the mailing list 5001: batch 1 with 3 recipients (positions 1-3 of the input), "
-            + "1 of them with an address that came before with 3 attachments (12 bytes of files), at ",
+            "Send the campaign 7001 to the mailing list 5001: batch 1 with 3 recipients (positions 1-3 of the input) with 3 attachments "
+            + "(12 bytes of files), "
+            + "1 of them with an address that came before, at ",
             said,
             StringComparison.Ordinal);
         Assert.Contains(

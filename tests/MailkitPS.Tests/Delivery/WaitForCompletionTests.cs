@@ -367,7 +367,7 @@ public sealed class WaitForCompletionTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"4711, 4712 | Get-MailkitSendMassResult -WaitForCompletion {LongAgo} -PollIntervalSec 1 -Verbose");
         Assert.All(run.AssertNoErrors().Verbose.Concat(run.Warnings), line => Assert.Matches(@"\b471[12]\b", line));
-        Assert.Contains(run.Verbose, line => line.StartsWith($"{Function}: request 4712: ", StringComparison.Ordinal));
+        Assert.Contains(run.Verbose, line => line.StartsWith($"{Function} (request_id 4712): ", StringComparison.Ordinal));
     }
 
     [Theory]

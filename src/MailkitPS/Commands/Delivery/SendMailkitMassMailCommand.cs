@@ -145,9 +145,10 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
             : FormattableString.Invariant($", {batch.RepeatedCount} of them with an address that came before");
         string soFar = batch.Number == 1 ? string.Empty
             : FormattableString.Invariant($", {batch.CountSoFar} recipients with the batches before it");
-        return FormattableString.Invariant($"{Describe("campaign", batch.CampaignIds)} to {Describe("mailing list", batch.MailingListIds)}: ")
+        string attachments = DescribeAttachments(batch.AttachmentCount, batch.AttachmentSize);
+        return $"{Describe("campaign", batch.CampaignIds)} to {Describe("mailing list", batch.MailingListIds)}: "
             + FormattableString.Invariant($"batch {batch.Number} with {count} {(count == 1 ? "recipient" : "recipients")} ")
-            + $"({batch.Positions.Described} of the input){repeated}{DescribeAttachments(batch.AttachmentCount, batch.AttachmentSize)}{soFar}";
+            + $"({batch.Positions.Described} of the input){attachments}{repeated}{soFar}";
     }
 
     private static string Describe(string noun, SortedSet<long> ids)
