@@ -73,8 +73,8 @@ function Invoke-Example {
 
     [pscustomobject]@{
         Output = @($all | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] })
-        Called = @($all | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_.Message -match '^(mailkit\.\S+): .+ answered with' } |
-                ForEach-Object { $_.Message -replace ': .*' })
+        Called = @($all | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_.Message -match '^(mailkit\.\S+)( \(.*?\))?: .+ answered with' } |
+                ForEach-Object { $_.Message -replace '( \(.*?\))?: .*' })
         Errors = @($global:Error | ForEach-Object { "$_" })
     }
 }

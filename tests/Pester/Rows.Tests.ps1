@@ -20,6 +20,7 @@ BeforeAll {
         'MailkitPS.SendMassRequest'   = Send-MailkitMassMail ada@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false
         'MailkitPS.SendMailResult'    = 'ada@example.com', 'status-7@example.com' |
             ForEach-Object { Send-MailkitMail $_ -CampaignId 7001 -MailingListId 5001 -Confirm:$false -WarningAction SilentlyContinue }
+        'MailkitPS.SendSmsResult'     = Send-MailkitSms +420600000000 -CampaignId 7002 -MailingListId 5001 -Confirm:$false
     }
     Get-MailkitSendMassResult 8001, 7 -WaitForCompletion -SubmittedAt 2024-08-22 -PollIntervalSec 1 -StatusVariable status -ErrorAction SilentlyContinue | Out-Null
     $samples['MailkitPS.SendMassStatus'] = $status
