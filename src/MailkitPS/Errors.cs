@@ -19,7 +19,7 @@ internal static class Errors
         null);
 
     public static ErrorRecord InvalidArgument(string message, object? target) => New(
-        new ArgumentException(message),
+        new ArgumentException(VisibleText.Of(message)),
         "MailkitInvalidArgument",
         ErrorCategory.InvalidArgument,
         target);
@@ -31,7 +31,7 @@ internal static class Errors
     /// <summary>Recipients that cannot be sent to for the reason that was told with one before them.</summary>
     public static ErrorRecord LeftOutAlike(PositionRanges positions) => InvalidArgument(
         FormattableString.Invariant(
-            $"{positions.Count} more of the input are left out for the same reason as a recipient before them: {positions.Described}."),
+            $"Left out for the same reason as a recipient before: {positions.Described} of the input ({positions.Count} more)."),
         positions.ToString());
 
     public static ErrorRecord ConnectionNotFound(string name, IReadOnlyList<MailkitConnection> others) => New(
@@ -72,7 +72,7 @@ internal static class Errors
             ? "The batches after it are sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
             : FormattableString.Invariant($"Not sent: everything from position {batch.LastPosition + 1} on.");
         string message = FormattableString.Invariant(
-            $"Batch {batch.BatchNumber} with the positions {result.Positions} of the input {SendOutcomes.Describe(batch.Outcome)}. ")
+            $"Batch {batch.BatchNumber} with {result.Positions.Described} of the input {SendOutcomes.Describe(batch.Outcome)}. ")
             + $"Sent before it: {result.SentBefore}. {rest} The reason: {failure.Message}";
         return failure.ConcernsEveryCall
             ? CallFailed(failure.WithMessage(message), batch)

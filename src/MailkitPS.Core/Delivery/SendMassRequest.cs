@@ -18,7 +18,7 @@ public sealed class SendMassRequest
     /// The ID by which the result is read; null when the answer held none. Its place in the answer is not documented, and its names here
     /// are unconfirmed.
     /// </summary>
-    [IdColumn("request_id", "id_request", "data")]
+    [IdColumn("request_id", "id_request", "data", IsBareValue = true)]
     public long? RequestId { get; internal set; }
 
     /// <summary>How many recipients were in the batch.</summary>

@@ -6,7 +6,7 @@ namespace MailkitPS;
 /// <summary>One text message to one telephone.</summary>
 internal sealed class Sms(string mobile, long mailingListId, long campaignId)
 {
-    public string Mobile { get; } = SingleLine.Require(mobile.Trim(), "Its telephone number (Mobile)")!;
+    public string Mobile { get; } = PhoneNumber.Require(mobile);
 
     public long CampaignId { get; } = campaignId;
 

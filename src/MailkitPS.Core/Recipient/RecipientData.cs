@@ -9,6 +9,9 @@ internal sealed class RecipientData : IWireStruct
 {
     private readonly List<KeyValuePair<RecipientField, string>> _values = [];
 
+    /// <summary>Whether a value is given for any field.</summary>
+    public bool Any => _values.Count > 0;
+
     public void Set(RecipientField field, string text) => _values.Add(new(field, text));
 
     /// <summary>Whether a value is given for a field.</summary>

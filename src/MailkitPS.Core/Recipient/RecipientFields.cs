@@ -41,6 +41,13 @@ internal sealed class RecipientFields
     public RecipientField? Find(string name) =>
         _fields.TryGetValue(RecipientField.Normalize(name), out RecipientField? field) ? field : null;
 
+    /// <summary>
+    /// The field of the name of a column; null when there is none. A number names a field only where somebody says so, and the status is
+    /// never taken from a column: half of all files have one that means something else, and it decides who gets mail at all.
+    /// </summary>
+    public RecipientField? FindColumn(string name) =>
+        Find(name) is RecipientField field && field.Name != "status" && name.Any(char.IsLetter) ? field : null;
+
     /// <summary>The field of a name.</summary>
     /// <param name="name">The name, or the number of a custom field.</param>
     /// <param name="others">Other names that may have been meant.</param>

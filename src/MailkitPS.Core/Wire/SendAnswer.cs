@@ -44,6 +44,12 @@ internal sealed class SendAnswer(IReadOnlyList<object?> values, AnswerNotes note
             column!.Set(row, value, notes);
         }
 
+        if (values.Count == 1 && values[0] is not (ApiObject or List<object?> or bool or null)
+            && RowSchema<TRow>.Instance.BareValue is Column<TRow> bare && new DecodedScalar(values[0]) is var only && IsNumber(only))
+        {
+            bare.Set(row, only, notes);
+        }
+
         return row;
     }
 

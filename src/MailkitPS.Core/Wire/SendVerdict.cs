@@ -55,13 +55,13 @@ internal sealed class SendVerdict
         }
 
         bool isDocumentedRefusal = root == RootKind.Object && values.OfType<ApiObject>().Any(IsDocumentedRefusal);
-        top.Decide(isDocumentedRefusal, nested._hasId);
+        top.Decide(isDocumentedRefusal, nested._hasId || nested._isAccepted);
         if (top.IsAccepted || top.Refusal is not null || top._isDoubtful)
         {
             return top;
         }
 
-        nested.Decide(isDocumentedRefusal: false, hasIdElsewhere: false);
+        nested.Decide(isDocumentedRefusal: false, isAcceptedElsewhere: false);
         return nested;
     }
 
@@ -71,12 +71,12 @@ internal sealed class SendVerdict
         return envelope is { ErrorStatus: not (null or 0), Error: not null };
     }
 
-    /// <summary>A refusal beside an ID by which the send would be accepted says nothing, unless it has the documented form.</summary>
-    private void Decide(bool isDocumentedRefusal, bool hasIdElsewhere)
+    /// <summary>A refusal beside what would accept the send says nothing, unless it has the documented form.</summary>
+    private void Decide(bool isDocumentedRefusal, bool isAcceptedElsewhere)
     {
         if (Refusal is not null)
         {
-            bool isContradicted = (_hasId || hasIdElsewhere) && !isDocumentedRefusal;
+            bool isContradicted = (_hasId || _isAccepted || isAcceptedElsewhere) && !isDocumentedRefusal;
             _isDoubtful |= isContradicted;
             Refusal = isContradicted ? null : Refusal;
         }
@@ -114,7 +114,7 @@ internal sealed class SendVerdict
         _isAccepted |= isSuccess;
         _isDoubtful |= envelope.ErrorStatus == Envelope.UnreadableStatus
             || !envelope.IsFreeOfErrors
-            || (!isSuccess && !string.IsNullOrEmpty(envelope.Error) && !IsSuccess(envelope.Error!));
+            || (!string.IsNullOrEmpty(envelope.Error) && !IsSuccess(envelope.Error!));
         _hasId |= members.Members.Any(member =>
             Ids.Contains(member.Key, StringComparer.OrdinalIgnoreCase)
             && member.Value is not (null or bool or ApiObject or List<object?>)

@@ -25,6 +25,10 @@ internal sealed class StreamedFile : StreamedValue
         // Opened, because only that tells whether it can be: of a link, say, whose file is gone.
         using FileStream file = OpenForReading();
         _size = file.Length;
+        if (_size == 0 && file.ReadByte() >= 0)
+        {
+            throw new IOException("It has no length, but content.");
+        }
     }
 
     /// <summary>The size of the file in bytes.</summary>
@@ -93,8 +97,8 @@ internal sealed class StreamedFile : StreamedValue
     }
 
     private MailkitException NotReadable() =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment '{_path}' cannot be read");
+        new(MailkitErrorKind.InvalidArgument, $"The attachment {MessageText.Quote(_path)} cannot be read");
 
     private MailkitException HasChanged() =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment '{_path}' has changed since it was given");
+        new(MailkitErrorKind.InvalidArgument, $"The attachment {MessageText.Quote(_path)} has changed since it was given");
 }

@@ -62,10 +62,10 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
     private protected bool IsConfirmed(string action, string? question = null, PositionRanges? sent = null)
     {
-        string description = action + ".";
+        string description = VisibleText.Of(action) + ".";
         try
         {
-            return ShouldProcess(description, (question ?? action) + "?", "Confirm");
+            return ShouldProcess(description, VisibleText.Of(question ?? action) + "?", "Confirm");
         }
         catch (Exception e) when (e is not (PipelineStoppedException or ActionPreferenceStopException))
         {

@@ -10,6 +10,7 @@ public abstract class MailkitMailCommand : MailkitSendCommand
     private readonly InputColumn _subject;
     private readonly InputColumn _body;
     private readonly InputColumn _attachment;
+    private readonly AttachmentArgument _attachmentArgument;
     private IReadOnlyList<Attachment> _attachments = [];
 
     /// <param name="recipientFields">The fields of a recipient that the function takes.</param>
@@ -20,6 +21,7 @@ public abstract class MailkitMailCommand : MailkitSendCommand
         _subject = Column(nameof(Subject));
         _body = Column(nameof(Body));
         _attachment = Column(nameof(Attachment));
+        _attachmentArgument = new AttachmentArgument(this);
     }
 
     /// <summary>The address of the recipient. Each recipient needs one.</summary>
@@ -55,7 +57,7 @@ public abstract class MailkitMailCommand : MailkitSendCommand
     {
         base.ReadConstants();
         SingleLine.Require(Subject, "-Subject");
-        _attachments = AttachmentArgument.Read(Attachment, this);
+        _attachments = _attachmentArgument.Read(Attachment);
         if (!string.IsNullOrWhiteSpace(Email))
         {
             CheckAddress(Email!);
@@ -73,7 +75,7 @@ public abstract class MailkitMailCommand : MailkitSendCommand
 
     /// <summary>The attachments of the current recipient.</summary>
     private protected IReadOnlyList<Attachment> ReadAttachments(InputRow row) =>
-        _attachment.IsGiven ? _attachments : AttachmentArgument.Read(row[_attachment], this);
+        _attachment.IsGiven ? _attachments : _attachmentArgument.Read(row[_attachment]);
 
     private void CheckAddress(string address)
     {

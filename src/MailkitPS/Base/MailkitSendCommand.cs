@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,34 +9,24 @@ using System.Threading.Tasks;
 namespace MailkitPS;
 
 /// <summary>A cmdlet that sends to each input of the pipeline at most once.</summary>
-public abstract class MailkitSendCommand : MailkitConnectedCommand
+public abstract class MailkitSendCommand : MailkitInputCommand
 {
-    private const int MaxShownColumns = 20;
-
-    private readonly IReadOnlyList<InputColumn> _columns;
     private readonly RecipientFields _recipientFields;
-    private readonly string _textColumn;
-    private readonly InputColumn[] _required;
     private readonly InputColumn _mailingListId;
     private readonly InputColumn _campaignId;
     private readonly InputColumn _fieldColumn;
     private readonly InputColumn _contentColumn;
-    private readonly PositionRanges _leftOutAlike = new();
-    private FieldReader _reader = null!;
     private RecipientData? _field;
     private IDictionary? _content;
-    private bool _isShapeAtFault;
 
     /// <param name="recipientFields">The fields of a recipient that the function takes.</param>
     /// <param name="textColumn">The column that an input is which is a text.</param>
     private protected MailkitSendCommand(RecipientFields recipientFields, string textColumn)
+        : base(recipientFields, textColumn, nameof(MailingListId), nameof(CampaignId))
     {
         _recipientFields = recipientFields;
-        _textColumn = textColumn;
-        _columns = InputColumn.Of(GetType());
         _mailingListId = Column(nameof(MailingListId));
         _campaignId = Column(nameof(CampaignId));
-        _required = [Column(textColumn), _mailingListId, _campaignId];
         _fieldColumn = Column(nameof(Field));
         _contentColumn = Column(nameof(Content));
     }
@@ -70,26 +60,8 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     [InputColumn]
     public object? Content { get; set; }
 
-    /// <summary>
-    /// Properties of the input whose names say nothing, each with the parameter or field that it is: @{ Mail = 'Email'; Tier = 3 }.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public IDictionary? FieldMap { get; set; }
-
-    /// <summary>An object, a hashtable, or a row of a file, whose properties are the other parameters; or an address.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>The position of the current input, from 1.</summary>
-    private protected int Position { get; private set; }
-
     /// <summary>The positions of the inputs that were sent to.</summary>
     private protected PositionRanges Sent { get; } = new();
-
-    /// <summary>No input is sent to any more, and each is only counted.</summary>
-    private protected virtual bool HasStopped => false;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -108,94 +80,14 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
             }
         }
 
-        foreach (InputColumn column in _columns)
-        {
-            column.IsGiven = MyInvocation.BoundParameters.ContainsKey(column.Name);
-        }
-
-        try
-        {
-            _reader = new FieldReader(_columns, Column(_textColumn), _recipientFields, FieldMap);
-            _content = WireValue.Members(Content, "-Content");
-            _field = Field is null ? null : _recipientFields.Read(WireValue.Members(Field, "-Field"));
-            ReadConstants();
-        }
-        catch (MailkitException e)
-        {
-            Stop(Errors.InvalidArgument(e.Message, null));
-        }
+        base.BeginProcessing();
     }
 
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    private protected override void ReadConstants()
     {
-        Position++;
-        if (HasStopped)
-        {
-            LeaveOut();
-            return;
-        }
-
-        _isShapeAtFault = false;
-        try
-        {
-            Send(ReadInput());
-        }
-        catch (MailkitException e) when (e.Kind == MailkitErrorKind.InvalidArgument)
-        {
-            LeaveOut(e);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (_leftOutAlike.Any)
-        {
-            WriteError(Errors.LeftOutAlike(_leftOutAlike));
-        }
-    }
-
-    /// <summary>Sends to the current input.</summary>
-    /// <exception cref="MailkitException">The input cannot be sent to. Nothing was sent.</exception>
-    private protected abstract void Send(InputRow row);
-
-    /// <summary>Reads what the command line gives for all inputs.</summary>
-    /// <exception cref="MailkitException">Some of it cannot be sent.</exception>
-    private protected virtual void ReadConstants()
-    {
-    }
-
-    /// <summary>Counts an input that comes after the end of the sending.</summary>
-    private protected virtual void LeaveOut()
-    {
-    }
-
-    /// <summary>The column of a parameter.</summary>
-    private protected InputColumn Column(string parameter) => _columns.First(column => column.Name == parameter);
-
-    /// <summary>A text of the command line or else of the input; null for none.</summary>
-    /// <exception cref="MailkitException">What the input has is no text.</exception>
-    private protected static string? ReadText(InputRow row, InputColumn column, string? given)
-    {
-        if (column.IsGiven || row[column] is not object value)
-        {
-            return string.IsNullOrEmpty(given) ? null : given;
-        }
-
-        return WireValue.From(value) switch
-        {
-            null or "" => null,
-            object plain => WireText.Of(plain) ?? throw Refusal($"Its {column.Name} has to be a text"),
-        };
-    }
-
-    /// <summary>A text without which nothing can be sent.</summary>
-    /// <exception cref="MailkitException">It is missing.</exception>
-    private protected string ReadRequiredText(InputRow row, InputColumn column, string? given)
-    {
-        string? text = ReadText(row, column, given);
-        return string.IsNullOrWhiteSpace(text) ? throw Missing(row, column) : text!;
+        _content = Used(WireValue.Members(Content, "-Content"));
+        IDictionary? field = WireValue.Members(Field, "-Field");
+        WireText.Name("-Field", () => _field = field is null ? null : _recipientFields.Read(field));
     }
 
     /// <summary>The mailing list of the current recipient.</summary>
@@ -206,28 +98,25 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
     /// <exception cref="MailkitException">It is missing, or it is no ID.</exception>
     private protected long ReadCampaignId(InputRow row) => ReadRequiredId(row, _campaignId, CampaignId);
 
-    private long ReadRequiredId(InputRow row, InputColumn column, long? given)
-    {
-        if (given is long id)
-        {
-            return id;
-        }
-
-        object? value = row[column];
-        if (value is null || (value is string text && string.IsNullOrWhiteSpace(text)))
-        {
-            throw Missing(row, column);
-        }
-
-        return MailkitIdAttribute.TryRead(value, out long read)
-            ? read
-            : throw Refusal(MailkitIdAttribute.Refusal($"Its {column.Name}", value));
-    }
-
     /// <summary>The variables of the template; null for none.</summary>
     /// <exception cref="MailkitException">They cannot be sent.</exception>
     private protected IDictionary? ReadContent(InputRow row) =>
-        _contentColumn.IsGiven ? _content : WireValue.Members(row[_contentColumn], "Its Content");
+        _contentColumn.IsGiven ? _content : Used(WireValue.Members(row[_contentColumn], "Its Content"));
+
+    /// <summary>Variables without a value are left out: XML-RPC has no null.</summary>
+    private static OrderedDictionary? Used(IDictionary? variables)
+    {
+        OrderedDictionary used = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in variables ?? new Hashtable())
+        {
+            if (variable.Value is not null)
+            {
+                used[variable.Key] = variable.Value;
+            }
+        }
+
+        return used.Count > 0 ? used : null;
+    }
 
     /// <summary>
     /// The data of the recipient; null for none. What the command line gives counts more than what the input has.
@@ -246,6 +135,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
 
             data ??= new();
             data.AddMissing(inField);
+            data = data.Any ? data : null;
         }
 
         if (_field is null)
@@ -256,7 +146,7 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         RecipientData all = new();
         all.AddMissing(_field);
         all.AddMissing(data ?? new());
-        return all;
+        return all.Any ? all : null;
     }
 
     /// <summary>
@@ -290,14 +180,18 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
             Sent.Add(Position);
             write(answer);
         }
-        catch (MailkitException e) when (SendOutcomes.Of(e) == SendOutcome.Refused)
-        {
-            WriteFailure(e, Position);
-        }
         catch (MailkitException e)
         {
-            string outcome = SendOutcomes.Describe(SendOutcomes.Of(e));
-            WriteError(Errors.SendIncomplete($"The {message} {outcome}. The reason: {e.Message}", e, Position));
+            SendOutcome outcome = SendOutcomes.Of(e);
+            string told = $"The {message} {SendOutcomes.Describe(outcome)}. Sent before it: {Sent}. The reason: {e.Message}";
+            if (outcome == SendOutcome.Refused)
+            {
+                WriteFailure(e.WithMessage(told), Position);
+            }
+            else
+            {
+                WriteError(Errors.SendIncomplete(told, e, Position));
+            }
         }
 
         foreach (string line in reader.TakeLog())
@@ -305,9 +199,6 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
             WriteVerbose(line);
         }
     }
-
-    /// <summary>Refuses an input.</summary>
-    private protected static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 
     /// <summary>Such as <c>with 2 attachments (12345 bytes)</c>, each with a blank before it; empty for none.</summary>
     private protected static string DescribeAttachments(int count, long size) => count == 0 ? string.Empty
@@ -323,105 +214,5 @@ public abstract class MailkitSendCommand : MailkitConnectedCommand
         }
 
         return answer;
-    }
-
-    private InputRow ReadInput()
-    {
-        bool isInput = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
-        if (isInput && InputObject is null)
-        {
-            throw Refusal("It is null");
-        }
-
-        try
-        {
-            InputRow row = _reader.Read(InputObject);
-            foreach (InputColumn column in _required)
-            {
-                if (!column.IsGiven && row[column] is null && !row.Shape.Has(column))
-                {
-                    throw Missing(row, column);
-                }
-            }
-
-            return row;
-        }
-        finally
-        {
-            _isShapeAtFault |= _reader.Shape.Fault is not null;
-            if (!_isShapeAtFault)
-            {
-                WarnOfUnused();
-            }
-        }
-    }
-
-    /// <summary>What a new kind of input has that is not sent: silently dropped, it would be missed only when the mail is out.</summary>
-    private void WarnOfUnused()
-    {
-        if (_reader.NewlyUnused is { Count: > 0 } unused)
-        {
-            _reader.NewlyUnused = [];
-            WriteWarning($"Not sent: {List(unused)}. These are no parameters or fields; -FieldMap says what a property is.");
-        }
-
-        if (_reader.NewlyMissing is { Count: > 0 } missing)
-        {
-            _reader.NewlyMissing = [];
-            WriteWarning($"-FieldMap names {List(missing)}, which input {Position} does not have.");
-        }
-    }
-
-    private MailkitException Missing(InputRow row, InputColumn column)
-    {
-        if (InputObject is null || column.IsGiven)
-        {
-            _isShapeAtFault = true;
-            return Refusal($"-{column.Name} is {(column.IsGiven ? "empty" : "missing")}");
-        }
-
-        if (row.Shape.Has(column))
-        {
-            return Refusal($"Its {column.Name} is empty");
-        }
-
-        _isShapeAtFault = true;
-        IReadOnlyList<string> names = row.Shape.AllNames;
-        string missing = $"It has no {column.Name}, and -{column.Name} is not given";
-        return Refusal(names.Count == 0 ? missing : $"{missing}. Its properties are {List(names)}. {Advice(names, column)}");
-    }
-
-    private string Advice(IReadOnlyList<string> names, InputColumn column)
-    {
-        char delimiter = names.Count == 1 ? names[0].FirstOrDefault(letter => letter is ';' or ',' or '|' or '\t') : default;
-        return delimiter != default
-            ? $"The file may have another delimiter: Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'"
-            : names.Any(name => name.Contains("@"))
-                ? $"The file may have no line of headings: Import-Csv -Header {_textColumn}, ..."
-                : $"-FieldMap says which property it is: -FieldMap @{{ Name = '{column.Name}' }}";
-    }
-
-    private static string List(IReadOnlyList<string> names)
-    {
-        string shown = string.Join(", ", names.Take(MaxShownColumns).Select(MessageText.Quote));
-        return names.Count > MaxShownColumns ? FormattableString.Invariant($"{shown} and {names.Count - MaxShownColumns} more") : shown;
-    }
-
-    /// <summary>Of inputs that all lack the same, the first is told, and the others are counted.</summary>
-    private void LeaveOut(MailkitException reason)
-    {
-        if (InputObject is null && !MyInvocation.ExpectingInput)
-        {
-            Stop(Errors.InvalidArgument(reason.Message, Position));
-        }
-
-        if (_isShapeAtFault && _reader.Shape.IsRefused)
-        {
-            _leftOutAlike.Add(Position);
-            return;
-        }
-
-        _reader.Shape.IsRefused |= _isShapeAtFault;
-        WriteError(Errors.LeftOut(Position, reason));
     }
 }

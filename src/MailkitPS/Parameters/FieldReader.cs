@@ -16,15 +16,25 @@ internal sealed class FieldReader
 {
     private const int MaxShapes = 1000;
 
+    /// <summary>What PowerShell adds to an object: to any that was looked at, or to one that came from another process.</summary>
+    private static readonly HashSet<string> AddedByPowerShell = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pstypenames", "psobject", "psbase", "psadapted", "psextended", "PSComputerName", "PSShowComputerName", "RunspaceId",
+        "PSSourceJobInstanceId",
+    };
+
     private readonly Dictionary<string, InputColumn> _columns = [];
     private readonly Dictionary<string, object> _map = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<object> _mapped = [];
-    private readonly Dictionary<string, InputShape> _shapes = new(StringComparer.Ordinal);
+    private readonly List<InputShape> _shapes = [];
     private readonly HashSet<string> _unused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _newlyUnused = [];
+    private readonly List<string> _newlyMissing = [];
     private readonly RecipientFields _fields;
     private readonly InputColumn _textColumn;
     private readonly InputRow _row;
-    private readonly InputShape _noShape = new(typeof(void), [], [], []);
+    private readonly InputShape _noShape = new(new(typeof(void), null), [], [], [], null);
     private InputShape _shape;
     private string[] _names = new string[64];
     private object?[] _values = new object?[64];
@@ -58,11 +68,11 @@ internal sealed class FieldReader
     /// <summary>The shape of the input that was read last.</summary>
     public InputShape Shape => _row.Shape;
 
-    /// <summary>The names of properties that were first seen since the last call and are read into nothing.</summary>
-    public IReadOnlyList<string> NewlyUnused { get; set; } = [];
+    /// <summary>The names of properties that are read into nothing, each once.</summary>
+    public IReadOnlyList<string> TakeUnused() => Take(_newlyUnused);
 
-    /// <summary>The names of the map that the inputs of the shape that was first seen last do not have.</summary>
-    public IReadOnlyList<string> NewlyMissing { get; set; } = [];
+    /// <summary>The names of the map that an input did not have, each once.</summary>
+    public IReadOnlyList<string> TakeMissing() => Take(_newlyMissing);
 
     /// <summary>What an input gives; valid until the next one is read.</summary>
     /// <param name="input">The input; null where the command line alone says what is sent.</param>
@@ -71,29 +81,39 @@ internal sealed class FieldReader
     {
         _row.Clear();
         _row.Shape = _noShape;
+        _count = 0;
         switch (input?.BaseObject)
         {
             case null:
                 break;
+            case string when _textColumn.IsGiven:
+                throw Refusal($"It is a text, and -{_textColumn.Name} says already to whom is sent");
             case string text:
                 _row[_textColumn] = text;
                 break;
+            case IConvertible value:
+                throw Refusal($"A {value.GetType().Name} is no recipient: pipe objects with a property {_textColumn.Name}, or texts");
+            case IList:
+                throw Refusal("It is a list: pipe its elements, each of which is a recipient");
             case DataRowView view:
-                ReadRow(view.Row);
+                ReadRow(view.Row, input);
                 break;
             case DataRow row:
-                ReadRow(row);
+                ReadRow(row, input);
                 break;
             case IDictionary members:
-                ReadMembers(members);
+                ReadMembers(members, input);
                 break;
-            case IEnumerable:
-                throw Refusal("It is a list: pipe its elements, each of which is a recipient");
-            case ValueType:
-                throw Refusal(
-                    $"A {input.BaseObject.GetType().Name} is no recipient: pipe objects with a property {_textColumn.Name}, or texts");
-            default:
-                ReadObject(input);
+            case IDictionary<string, object?> members:
+                ReadMembers(members.ToDictionary(member => member.Key, member => member.Value), input);
+                break;
+            case PSCustomObject when OwnProperties.AreKnown:
+                AddOwn(input);
+                Assign(new(typeof(PSCustomObject), OwnProperties.TypeNamesOf(input)), input);
+                break;
+            case object other:
+                AddAll(input);
+                Assign(new(other.GetType(), input.TypeNames), null);
                 break;
         }
 
@@ -102,6 +122,13 @@ internal sealed class FieldReader
 
     private static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 
+    private static string[] Take(List<string> names)
+    {
+        string[] taken = [.. names];
+        names.Clear();
+        return taken;
+    }
+
     private void Map(string name, string target)
     {
         object found = _columns.TryGetValue(RecipientField.Normalize(target), out InputColumn? column)
@@ -109,37 +136,37 @@ internal sealed class FieldReader
             : _fields.Require(target, [.. _columns.Values.Distinct().Select(known => known.Name)]);
         if (_map.ContainsKey(name) || !_mapped.Add(found))
         {
-            throw Refusal($"-FieldMap names {MessageText.Quote(target)} twice");
+            throw Refusal($"{MessageText.Quote(target)} is named twice");
         }
 
         _map.Add(name, found);
     }
 
-    private void ReadRow(DataRow row)
+    private void ReadRow(DataRow row, PSObject input)
     {
-        _count = 0;
         foreach (DataColumn column in row.Table.Columns)
         {
             Add(column.ColumnName, row[column]);
         }
 
-        Take(typeof(DataRow), null);
+        AddOwn(input);
+        Assign(new(typeof(DataRow), null), null);
     }
 
-    private void ReadMembers(IDictionary members)
+    private void ReadMembers(IDictionary members, PSObject input)
     {
-        _count = 0;
         foreach (DictionaryEntry member in members)
         {
             Add(LanguagePrimitives.ConvertTo<string>(member.Key), member.Value);
         }
 
-        Take(typeof(IDictionary), null);
+        AddOwn(input);
+        Assign(new(typeof(IDictionary), null), null);
     }
 
-    private void ReadObject(PSObject input)
+    /// <summary>The properties that somebody gave to this very object.</summary>
+    private void AddOwn(PSObject input)
     {
-        _count = 0;
         if (OwnProperties.AreKnown)
         {
             foreach (PSMemberInfo member in OwnProperties.Of(input))
@@ -150,15 +177,15 @@ internal sealed class FieldReader
                 }
             }
         }
-        else
-        {
-            foreach (PSPropertyInfo property in input.Properties)
-            {
-                Add(property.Name, property);
-            }
-        }
+    }
 
-        Take(input.BaseObject.GetType(), input);
+    /// <summary>All properties: which an object has whose type is not known may differ from one to the next.</summary>
+    private void AddAll(PSObject input)
+    {
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            Add(property.Name, property);
+        }
     }
 
     private void Add(string name, object? value)
@@ -173,12 +200,14 @@ internal sealed class FieldReader
         _values[_count++] = value;
     }
 
-    /// <summary>Takes what was added into the row.</summary>
-    private void Take(Type type, PSObject? input)
+    /// <summary>Assigns what was added to the columns and fields of the row.</summary>
+    /// <param name="kind">The kind of the input.</param>
+    /// <param name="input">The input, where its type names may give it further properties; null where all were added.</param>
+    private void Assign(InputKind kind, PSObject? input)
     {
-        if (_shape.Type != (object)type || !_shape.HasNames(_names, _count))
+        if (!_shape.Fits(kind, _names, _count))
         {
-            _shape = FindShape(type, input);
+            _shape = FindShape(kind, input);
         }
 
         _row.Shape = _shape;
@@ -190,17 +219,20 @@ internal sealed class FieldReader
             }
         }
 
-        foreach (KeyValuePair<string, object> target in _shape.TypeTargets)
+        foreach (KeyValuePair<string, object?> target in _shape.TypeTargets)
         {
-            Set(target.Value, target.Key, input!.Properties[target.Key]);
+            if (target.Value is not null)
+            {
+                Set(target.Value, target.Key, input!.Properties[target.Key]);
+            }
         }
     }
 
     private void Set(object target, string name, object? value)
     {
-        value = value is PSPropertyInfo property ? ValueOf(property) : value;
-        object? plain = MailkitTransformationAttribute.Unwrap(value);
-        if (plain is null or DBNull or "")
+        object? raw = value is PSPropertyInfo property ? property.Value : value;
+        object? plain = MailkitTransformationAttribute.Unwrap(raw);
+        if (plain is null or DBNull or "" || ReferenceEquals(raw, System.Management.Automation.Internal.AutomationNull.Value))
         {
             return;
         }
@@ -208,90 +240,86 @@ internal sealed class FieldReader
         if (target is InputColumn column)
         {
             // A custom object has no properties without its wrapper.
-            _row[column] = plain is PSCustomObject ? value : plain;
+            _row[column] = plain is PSCustomObject ? raw : plain;
         }
-        else if (RecipientFields.TextOf(WireValue.From(plain), name) is { Length: > 0 } text)
+        else if (RecipientFields.TextOf(plain as string ?? WireValue.From(raw), name) is { Length: > 0 } text)
         {
             (_row.Fields ??= new()).Set((RecipientField)target, text);
         }
     }
 
-    private static object? ValueOf(PSPropertyInfo property)
+    private InputShape FindShape(InputKind kind, PSObject? input)
     {
-        try
+        if (_shapes.Find(shape => shape.Fits(kind, _names, _count)) is InputShape known)
         {
-            return property.Value;
+            return known;
         }
-        catch (GetValueException)
+
+        if (_shapes.Count == MaxShapes)
         {
-            throw Refusal($"Its property {MessageText.Name(property.Name)} cannot be read");
+            _shapes.Clear();
         }
+
+        InputShape made = MakeShape(kind, input);
+        _shapes.Add(made);
+        return made;
     }
 
-    private InputShape FindShape(Type type, PSObject? input)
+    private InputShape MakeShape(InputKind kind, PSObject? input)
     {
-        string key = type.FullName + "\n" + string.Join("\n", _names, 0, _count);
-        if (!_shapes.TryGetValue(key, out InputShape? shape))
-        {
-            if (_shapes.Count == MaxShapes)
-            {
-                _shapes.Clear();
-            }
-
-            _shapes[key] = shape = MakeShape(type, input);
-        }
-
-        return shape;
-    }
-
-    private InputShape MakeShape(Type type, PSObject? input)
-    {
-        string[] names = [.. _names.Take(_count)];
-        string[] typeNames = input is null || !OwnProperties.AreKnown
-            ? []
-            : [.. input.Properties.Select(property => property.Name).Except(names, StringComparer.OrdinalIgnoreCase)];
-
-        // The Status of a sent mail, say, is none of the recipient.
-        bool isOurs = type.Assembly == typeof(FieldReader).Assembly || type.Assembly == typeof(MailkitClient).Assembly
-            || input?.TypeNames.Any(name => name.StartsWith("Deserialized.MailkitPS.", StringComparison.Ordinal)) == true;
         Dictionary<object, string> taken = [];
-        List<string> unused = [];
         string? fault = null;
-        object? Resolve(string name)
+        string[] names = [.. _names.Take(_count)];
+        object?[] targets = new object?[_count];
+        for (int i = 0; i < _count; i++)
         {
-            object? target = FindTarget(name, takesFields: !isOurs);
-            if (target is null)
-            {
-                unused.Add(name);
-                return null;
-            }
-
-            if (taken.TryGetValue(target, out string? other))
-            {
-                string what = target is InputColumn same ? same.Name : ((RecipientField)target).Name;
-                fault ??= $"Its properties {MessageText.Quote(other)} and {MessageText.Quote(name)} are the same, {what}: "
-                    + "leave one of them out, or say with -FieldMap which one is meant";
-                return null;
-            }
-
-            taken.Add(target, name);
-            return target is InputColumn { IsGiven: true } ? null : target;
+            // The Status of a sent mail, say, is none of the recipient; what somebody added to our row is.
+            bool takesFields = !kind.IsOurs || _values[i] is PSPropertyInfo { IsInstance: true };
+            targets[i] = Resolve(names[i], takesFields, taken, ref fault);
         }
 
-        object?[] targets = [.. names.Select(Resolve)];
-        List<KeyValuePair<string, object>> typeTargets = [];
-        foreach (string name in typeNames)
+        List<KeyValuePair<string, object?>> typeTargets = [];
+        foreach (PSPropertyInfo property in input?.Properties ?? Enumerable.Empty<PSPropertyInfo>())
         {
-            if (Resolve(name) is object target)
+            if (!names.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
             {
-                typeTargets.Add(new(name, target));
+                typeTargets.Add(new(property.Name, Resolve(property.Name, !kind.IsOurs, taken, ref fault)));
             }
         }
 
-        string[] all = [.. names, .. typeNames];
-        NewlyUnused = isOurs ? [] : [.. unused.Where(_unused.Add)];
-        NewlyMissing = [.. _map.Keys.Except(all, StringComparer.OrdinalIgnoreCase)];
-        return new InputShape(type, names, targets, typeTargets) { AllNames = all, Fault = fault };
+        IEnumerable<string> all = names.Concat(typeTargets.Select(target => target.Key));
+        _newlyMissing.AddRange(_map.Keys.Except(all, StringComparer.OrdinalIgnoreCase).Where(_missing.Add));
+        return new InputShape(kind, names, targets, typeTargets, fault);
+    }
+
+    /// <summary>What a property is read into; null for nothing.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="takesFields">It may be a field of the recipient.</param>
+    /// <param name="taken">What the properties before it are read into, each with its name.</param>
+    /// <param name="fault">Set where two properties are the same.</param>
+    private object? Resolve(string name, bool takesFields, Dictionary<object, string> taken, ref string? fault)
+    {
+        object? target = FindTarget(name, takesFields);
+        if (target is null)
+        {
+            if (takesFields && !AddedByPowerShell.Contains(name) && _unused.Add(name))
+            {
+                _newlyUnused.Add(name);
+            }
+
+            return null;
+        }
+
+        if (taken.TryGetValue(target, out string? other))
+        {
+            string what = target is InputColumn same ? same.Name : ((RecipientField)target).Name;
+            fault ??= $"Its properties {MessageText.Quote(other)} and {MessageText.Quote(name)} are the same, {what}: "
+                + "leave one of them out, or say with -FieldMap which one is meant";
+            return null;
+        }
+
+        taken.Add(target, name);
+        return target is InputColumn { IsGiven: true } ? null : target;
     }
 
     private object? FindTarget(string name, bool takesFields)
@@ -302,7 +330,7 @@ internal sealed class FieldReader
         }
 
         object? target = _columns.TryGetValue(RecipientField.Normalize(name), out InputColumn? column) ? column
-            : takesFields ? _fields.Find(name)
+            : takesFields ? _fields.FindColumn(name)
             : null;
         return target is null || _mapped.Contains(target) ? null : target;
     }

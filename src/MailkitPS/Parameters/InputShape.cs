@@ -4,46 +4,37 @@ using System.Linq;
 
 namespace MailkitPS;
 
-/// <summary>Inputs with the same properties, and what each of these is read into: a column, a field of the recipient, or nothing.</summary>
-internal sealed class InputShape
+/// <summary>Inputs with the same properties, and what each of these is read into.</summary>
+/// <param name="kind">What kind of input they are.</param>
+/// <param name="names">The properties.</param>
+/// <param name="targets">
+/// What each of them is read into: an <see cref="InputColumn"/>, a <see cref="RecipientField"/>, or null for nothing.
+/// </param>
+/// <param name="typeTargets">The properties that come with the type names of the inputs, and what each is read into.</param>
+/// <param name="fault">Why no input of this shape can be read; null where they can.</param>
+internal sealed class InputShape(
+    InputKind kind,
+    string[] names,
+    object?[] targets,
+    IReadOnlyList<KeyValuePair<string, object?>> typeTargets,
+    string? fault)
 {
-    private readonly string[] _names;
+    /// <summary>What each property is read into.</summary>
+    public IReadOnlyList<object?> Targets => targets;
 
-    /// <param name="type">The type of the inputs.</param>
-    /// <param name="names">The properties that an input has in addition to those of its type.</param>
-    /// <param name="targets">What each is read into: an <see cref="InputColumn"/>, a <see cref="RecipientField"/>, or null.</param>
-    /// <param name="typeTargets">The properties of the type that are read, and what each is read into.</param>
-    public InputShape(
-        object type, string[] names, object?[] targets, IReadOnlyList<KeyValuePair<string, object>> typeTargets)
-    {
-        Type = type;
-        _names = names;
-        Targets = targets;
-        TypeTargets = typeTargets;
-    }
+    /// <summary>The properties that come with the type names of the inputs, and what each is read into.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> TypeTargets => typeTargets;
 
-    /// <summary>What stands for the type of the inputs.</summary>
-    public object Type { get; }
-
-    /// <summary>What each of the input's own properties is read into.</summary>
-    public IReadOnlyList<object?> Targets { get; }
-
-    /// <summary>The properties of the type that are read, and what each is read into.</summary>
-    public IReadOnlyList<KeyValuePair<string, object>> TypeTargets { get; }
-
-    /// <summary>All names of the properties, for messages.</summary>
-    public IReadOnlyList<string> AllNames { get; set; } = [];
+    /// <summary>The names of all properties, for messages.</summary>
+    public IEnumerable<string> AllNames => names.Concat(typeTargets.Select(target => target.Key));
 
     /// <summary>Why no input of this shape can be read; null where they can.</summary>
-    public string? Fault { get; set; }
+    public string? Fault => fault;
 
-    /// <summary>That something is wrong with the shape itself was told with its first input; the others are only counted.</summary>
-    public bool IsRefused { get; set; }
-
-    /// <summary>Whether an input has exactly these properties of its own.</summary>
-    public bool HasNames(string[] names, int count)
+    /// <summary>Whether an input is of this shape.</summary>
+    public bool Fits(InputKind other, string[] otherNames, int count)
     {
-        if (count != _names.Length)
+        if (count != names.Length || !kind.Equals(other))
         {
             return false;
         }
@@ -51,7 +42,7 @@ internal sealed class InputShape
         for (int i = 0; i < count; i++)
         {
             // Rows of one source share the strings of their names.
-            if (!ReferenceEquals(names[i], _names[i]) && !string.Equals(names[i], _names[i], StringComparison.Ordinal))
+            if (!ReferenceEquals(otherNames[i], names[i]) && !string.Equals(otherNames[i], names[i], StringComparison.Ordinal))
             {
                 return false;
             }
@@ -61,5 +52,5 @@ internal sealed class InputShape
     }
 
     /// <summary>Whether one of the properties is read into a column.</summary>
-    public bool Has(InputColumn column) => Targets.Contains(column) || TypeTargets.Any(target => target.Value == column);
+    public bool Has(InputColumn column) => targets.Contains(column) || typeTargets.Any(target => target.Value == column);
 }

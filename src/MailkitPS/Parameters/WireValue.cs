@@ -73,8 +73,11 @@ internal sealed class WireValue
             case DBNull:
                 // What a database has in place of a value.
                 return null;
-            case null or string or bool or int or long or double or DateTime or byte[]:
+            case null or string or bool or int or long or double or DateTime:
                 return plain;
+            case byte[] bytes:
+                // Who gave them may fill them anew before they are sent.
+                return bytes.Clone();
             case SwitchParameter flag:
                 return flag.IsPresent;
             case byte or sbyte or short or ushort or uint:

@@ -80,9 +80,10 @@ public sealed partial class GoOnTests
             $"Going on after a failed batch as the help says: {Runs} random inputs, nobody sent to twice, nobody left out.");
     }
 
-    private static Dictionary<string, string>? Input(Random random, int number) => random.Next(6) switch
+    private static object? Input(Random random, int number) => random.Next(7) switch
     {
         0 => null,
+        6 => System.Management.Automation.Internal.AutomationNull.Value,
         1 => new Dictionary<string, string> { ["Email"] = string.Empty },
         2 => new Dictionary<string, string> { ["Email"] = "no address" },
         _ => new Dictionary<string, string> { ["Email"] = $"user{number}@example.com" },

@@ -155,7 +155,7 @@ public sealed class SendInputTests : IDisposable
         Assert.Equal([1, "2-50000"], run.Errors.Select(error => error.TargetObject));
         Assert.Contains("'Email;FirstName'", run.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Contains("Import-Csv -Delimiter ';'", run.Errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("49999 more", run.Errors[1].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("(49999 more)", run.Errors[1].Exception.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Calls);
     }
 
@@ -306,6 +306,192 @@ public sealed class SendInputTests : IDisposable
         Assert.Equal(2, error.TargetObject);
         Assert.Contains(says, error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal("first@example.com", Assert.Single(Addresses(simulator)));
+    }
+
+    public static TheoryData<string, string> BrokenInputs() => new()
+    {
+        { "a property that throws", "$bad.PSObject.Properties.Add([psscriptproperty]::new('Subject', { throw 'ann@example.com' }))" },
+        { "an alias of nothing", "$bad.PSObject.Properties.Add([psaliasproperty]::new('Subject', 'Nope'))" },
+        { "a deleted row", "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Email'); $bad = $t.Rows.Add('x@example.com'); $bad.Delete()" },
+        { "a list that throws", "$bad = @{ Email = 'b@example.com'; Content = @{ x = [Linq.Enumerable]::Select([int[]](1, 2), [Func[int, int]]{ throw 'ann@example.com' }) } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenInputs))]
+    public async Task What_the_code_of_an_input_throws_concerns_no_other(string what, string make)
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            $bad = [pscustomobject]@{ Email = 'b@example.com' }
+            {{make}}
+            @{ Email = 'a@example.com' }, $bad, @{ Email = 'c@example.com' } | Send-MailkitMassMail {{To}}
+            """);
+        ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Equal(2, error.TargetObject);
+        Assert.DoesNotContain("ann@", $"{error} {error.Exception}", StringComparison.Ordinal);
+        Assert.Equal(["a@example.com", "c@example.com"], Addresses(simulator));
+        Assert.NotEmpty(what);
+    }
+
+    [Fact]
+    public async Task What_the_type_names_of_a_row_bring_along_is_read()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        System.Management.Automation.Runspaces.TypeData type = new("Tests.Person");
+        type.Members.Add("Subject", new System.Management.Automation.Runspaces.ScriptPropertyData(
+            "Subject", ScriptBlock.Create("\"For $($this.Email)\"")));
+        shell.Runspace.InitialSessionState.Types.Add(new System.Management.Automation.Runspaces.SessionStateTypeEntry(type, isRemove: false));
+        Run run = shell.Run(
+            $$"""
+            $rows = [pscustomobject]@{ Email = 'a@example.com' }, [pscustomobject]@{ Email = 'b@example.com' }
+            $rows[1].PSObject.TypeNames.Insert(0, 'Tests.Person')
+            $rows | Send-MailkitMassMail {{To}}
+            """).AssertNoErrors();
+        Assert.Empty(run.Warnings);
+        Assert.Equal(["a@example.com", "b@example.com"], Addresses(simulator));
+    }
+
+    [Fact]
+    public async Task The_status_of_a_person_is_never_taken_from_a_column_and_neither_is_a_number()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            [pscustomobject]@{ Email = 'a@example.com'; Status = 'unsubscribed'; '3' = 'x' } | Send-MailkitMail {{To}}
+            [pscustomobject]@{ Email = 'b@example.com'; State = 'CZ'; Was = 'enabled' } | Send-MailkitMail {{To}} -FieldMap @{ Was = 'status' }
+            """).AssertNoErrors();
+        Assert.Contains(run.Warnings, warning => warning.StartsWith("Not sent: 'Status', '3'.", StringComparison.Ordinal));
+        Assert.DoesNotContain("\"recipient\"", simulator.Calls[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("custom3", simulator.Calls[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"ZW5hYmxlZA==\"", simulator.Calls[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_is_not_dropped_for_the_address_of_the_command_line()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"'a@example.com', @{{ Email = 'b@example.com' }} | Send-MailkitMail -Email boss@example.com {To}");
+        Assert.Equal(1, run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument).TargetObject);
+        Assert.Equal("boss@example.com", Assert.Single(Addresses(simulator)));
+    }
+
+    [Fact]
+    public async Task What_somebody_added_to_a_row_is_read_and_what_PowerShell_adds_is_not_told()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            $t = [Data.DataTable]::new(); $null = $t.Columns.Add('Email'); $row = [psobject]$t.Rows.Add('row@example.com')
+            $row.PSObject.Properties.Add([psnoteproperty]::new('Subject', 'Hello'))
+            $sent = Send-MailkitMail ours@example.com {{To}}
+            $sent.PSObject.Properties.Add([psnoteproperty]::new('first_name', 'Ada'))
+            $seen = [pscustomobject]@{ Email = 'seen@example.com' }
+            $null = $seen.PSObject.TypeNames
+            $seen, $seen, $row, $sent | Send-MailkitMassMail {{To}}
+            $seen | Send-MailkitMassMail {{To}}
+            """).AssertNoErrors();
+        Assert.Empty(run.Warnings);
+        Assert.Contains("\"subject\":\"Hello\"", simulator.Calls[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"first_name\":\"Ada\"", simulator.Calls[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_filled_anew_are_sent_as_they_were()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run(
+            $$"""
+            $buffer = [byte[]]::new(6000)
+            1..2 | ForEach-Object { $buffer[0] = $_; [pscustomobject]@{ Email = "$_@example.com"; Content = @{ b = $buffer } } } |
+                Send-MailkitMassMail {{To}}
+            """).AssertNoErrors();
+        JsonElement recipients = JsonDocument.Parse(Assert.Single(simulator.Calls).Body).RootElement.GetProperty("recipients");
+        Assert.Equal(
+            [1, 2], recipients.EnumerateArray().Select(recipient => recipient.GetProperty("content").GetProperty("b").GetBytesFromBase64()[0]));
+    }
+
+    [Fact]
+    public async Task A_computed_property_is_computed_once_and_one_that_gives_nothing_is_none()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            $global:n = 0
+            $row = [pscustomobject]@{ Email = 'a@example.com'; first_name = & {} }
+            $row.PSObject.Properties.Add([psscriptproperty]::new('Content', { $global:n++; [pscustomobject]@{ code = "C$global:n" } }))
+            $row | Send-MailkitMassMail {{To}}
+            $global:n
+            """).AssertNoErrors();
+        Assert.Equal(1, run.Output[^1].BaseObject);
+        Assert.Contains("\"code\":\"C1\"", Assert.Single(simulator.Calls).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Odd_names_and_rows_of_XML_are_read_for_what_they_are()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            $xml = [xml]'<p><r Email="x1@example.com" Subject="One"/><r Email="x2@example.com" first_name="Ada"/></p>'
+            $expando = [Dynamic.ExpandoObject]::new()
+            $expando.Email = 'expando@example.com'
+            $odd = [pscustomobject]@{ "Email`nSubject" = 'x' }
+            @($odd) + [pscustomobject]@{ Email = 'a@example.com'; Subject = 's' } + $xml.p.r | Send-MailkitMassMail {{To}}
+            Send-MailkitMassMail -InputObject $expando {{To}}
+            """);
+        Assert.Equal(1, run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument).TargetObject);
+        Assert.Equal(["a@example.com", "x1@example.com", "x2@example.com", "expando@example.com"], Addresses(simulator));
+        Assert.Contains("\"subject\":\"One\"", simulator.Calls[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"first_name\":\"Ada\"", simulator.Calls[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_that_means_nothing_is_told_also_behind_an_input_that_was_left_out()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run($"@{{ Notes = 1 }}, @{{ Email = 'a@example.com'; Notes = 2 }} | Send-MailkitMassMail {To}");
+        Assert.StartsWith("Not sent: 'Notes'.", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Run many = shell.Run($"1..300 | ForEach-Object {{ @{{ \"key$_\" = 1 }} }} | Send-MailkitMassMail {To}");
+        Assert.Equal([1, "2-300"], many.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public async Task No_address_and_no_control_character_stands_in_the_error_of_a_file()
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            "att/bob@example.com.pdf", "att/$([char]27)[31m`nVERBOSE: x" |
+                ForEach-Object { @{ Email = 'a@example.com'; Attachment = $_ } } | Send-MailkitMassMail {{To}}
+            """);
+        Assert.Equal(2, run.Errors.Count);
+        Assert.All(run.Errors, error => Assert.DoesNotMatch("[\u0000-\u001f]|bob@", error.Exception.Message));
+    }
+
+    [Theory]
+    [InlineData("'people.csv'")]
+    [InlineData("'a@example.com'")]
+    [InlineData("'+420 abc'")]
+    [InlineData("'()'")]
+    public async Task A_telephone_number_has_digits_and_no_letters(string number)
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run($"{number} | Send-MailkitSms {To}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        shell.Run($"Send-MailkitSms {number} {To}").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.Empty(simulator.Calls);
+        shell.Run($"'(+420) 777-123.456' | Send-MailkitSms {To}").AssertNoErrors();
     }
 
     [Fact]

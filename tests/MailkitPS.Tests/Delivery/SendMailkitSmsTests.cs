@@ -19,7 +19,7 @@ public sealed class SendMailkitSmsTests
         using Shell shell = Shell.ConnectedTo(simulator);
         PSObject answer = shell.Run(
             """
-            Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -UseUnicode -AllowSplit:$false `
+            Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Body 'Ahoj' -UseUnicode -AllowSplit:$false `
                 -Field @{ first_name = 'Ada' } -Confirm:$false
             """).Single;
         Assert.Equal(

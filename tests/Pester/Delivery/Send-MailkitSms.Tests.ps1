@@ -2,7 +2,7 @@
 
 Describe 'Send-MailkitSms' {
     It 'writes what Mailkit answers' {
-        $sent = Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Text 'Ahoj' -Confirm:$false
+        $sent = Send-MailkitSms +420600000000 -MailingListId 5001 -CampaignId 7002 -Body 'Ahoj' -Confirm:$false
         $sent.Mobile | Should -Be '+420600000000'
         ($sent.Answer | ConvertFrom-Json).status | Should -Be 'OK'
     }

@@ -16,7 +16,7 @@ public sealed class SendMailkitMailCommand : MailkitMailCommand
     {
     }
 
-    private protected override void Send(InputRow row)
+    private protected override Action Prepare(InputRow row)
     {
         Mail mail = new(ReadEmail(row), ReadMailingListId(row), ReadCampaignId(row))
         {
@@ -28,7 +28,7 @@ public sealed class SendMailkitMailCommand : MailkitMailCommand
         };
         string how = FormattableString.Invariant($"through the campaign {mail.CampaignId} to the mailing list {mail.MailingListId}")
             + DescribeAttachments(mail.Attachments.Count, mail.Attachments.Sum(attachment => attachment.Size));
-        SendOne(client => client.SendMail(mail), "mail", how, mail.Email, Write);
+        return () => SendOne(client => client.SendMail(mail), "mail", how, mail.Email, Write);
     }
 
     private void Write(IReadOnlyList<SendMailResult> results)

@@ -57,6 +57,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
     {
         base.BeginProcessing();
         _connection = GetConnection();
+        CheckSendGroup();
         _sender = new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated);
     }
 
@@ -81,7 +82,11 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
 
     private protected override void LeaveOut() => _sender!.LeaveOut(Position);
 
-    private protected override void Send(InputRow row) => SendBatch(_sender!.Add(MakeRecipient(row), Position));
+    private protected override Action Prepare(InputRow row)
+    {
+        MassMailBatch? full = _sender!.Add(MakeRecipient(row), Position);
+        return () => SendBatch(full);
+    }
 
     private MassRecipient MakeRecipient(InputRow row) => new(ReadEmail(row), ReadMailingListId(row), ReadCampaignId(row))
     {
@@ -92,6 +97,18 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         Content = ReadContent(row),
         Attachments = ReadAttachments(row),
     };
+
+    private void CheckSendGroup()
+    {
+        try
+        {
+            SingleLine.Require(SendGroup, "-SendGroup");
+        }
+        catch (MailkitException e)
+        {
+            Stop(Errors.InvalidArgument(e.Message, nameof(SendGroup)));
+        }
+    }
 
     private bool? ReadCreate(InputRow row) => _createRecipient.IsGiven ? CreateRecipient
         : BooleanTextAttribute.TryRead(row[_createRecipient], out bool? create) ? create

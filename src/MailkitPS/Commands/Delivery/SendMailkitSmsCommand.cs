@@ -9,7 +9,7 @@ namespace MailkitPS;
 public sealed class SendMailkitSmsCommand : MailkitSendCommand
 {
     private readonly InputColumn _mobile;
-    private readonly InputColumn _text;
+    private readonly InputColumn _body;
     private readonly InputColumn _email;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -17,7 +17,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
         : base(RecipientFields.OfSms, nameof(Mobile))
     {
         _mobile = Column(nameof(Mobile));
-        _text = Column(nameof(Text));
+        _body = Column(nameof(Body));
         _email = Column(nameof(Email));
     }
 
@@ -33,7 +33,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     [AllowNull]
     [AllowEmptyString]
     [InputColumn]
-    public string? Text { get; set; }
+    public string? Body { get; set; }
 
     /// <summary>The e-mail address of the recipient.</summary>
     [Parameter]
@@ -60,17 +60,21 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
     {
         base.ReadConstants();
         SingleLine.Require(Source, "-Source");
-        SingleLine.Require(Mobile, "-Mobile");
+        if (!string.IsNullOrWhiteSpace(Mobile))
+        {
+            PhoneNumber.Require(Mobile!, "-Mobile");
+        }
+
         if (!string.IsNullOrWhiteSpace(Email))
         {
             EmailAddress.Require(Email!, "-Email");
         }
     }
 
-    private protected override void Send(InputRow row)
+    private protected override Action Prepare(InputRow row)
     {
         Sms sms = MakeSms(row);
-        SendOne(
+        return () => SendOne(
             client => client.SendSms(sms),
             "text message",
             FormattableString.Invariant($"through the campaign {sms.CampaignId} to the mailing list {sms.MailingListId}"),
@@ -84,7 +88,7 @@ public sealed class SendMailkitSmsCommand : MailkitSendCommand
         return new(ReadRequiredText(row, _mobile, Mobile), ReadMailingListId(row), ReadCampaignId(row))
         {
             Email = string.IsNullOrWhiteSpace(email) ? null : email,
-            Text = ReadText(row, _text, Text),
+            Text = ReadText(row, _body, Body),
             Content = ReadContent(row),
             Fields = ReadFields(row) ?? new(),
             Source = Source,
