@@ -21,7 +21,6 @@ internal sealed class MassMailSender(
     /// <summary>A request may have 128 MB (documented), and everything in it but the recipients is small.</summary>
     public const long MaxBatchLength = (128L * 1024 * 1024) - (64 * 1024);
 
-    private readonly PositionRanges _sent = new();
     private readonly IElementEncoder _encoder = client.Format.NewElementEncoder();
     private readonly HashSet<string>? _addresses = countsRepeated ? new(StringComparer.OrdinalIgnoreCase) : null;
     private MassMailBatch _batch = new(client.Format, 1, 0);
@@ -37,7 +36,7 @@ internal sealed class MassMailSender(
     public PositionRanges LeftOut { get; } = new();
 
     /// <summary>The positions that were sent so far.</summary>
-    public PositionRanges Sent => _sent;
+    public PositionRanges Sent { get; } = new();
 
     /// <summary>Leaves a position out: nothing is sent any more.</summary>
     public void LeaveOut(int position) => LeftOut.Add(position);
@@ -97,7 +96,7 @@ internal sealed class MassMailSender(
                 Stop();
             }
 
-            return MassMailResult.Failed(batch, e, _sent, [.. _reader?.TakeLog() ?? []]);
+            return MassMailResult.Failed(batch, e, Sent, [.. _reader?.TakeLog() ?? []]);
         }
         finally
         {
@@ -107,7 +106,7 @@ internal sealed class MassMailSender(
 
     private MassMailResult Accept(MassMailBatch batch, SendMassRequest request, IReadOnlyList<string> log)
     {
-        _sent.Add(batch.Positions);
+        Sent.Add(batch.Positions);
         if (request.RequestId is null && !continuesAfterFailure)
         {
             Stop();

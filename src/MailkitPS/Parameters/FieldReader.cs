@@ -274,7 +274,7 @@ internal sealed class FieldReader
         for (int i = 0; i < _count; i++)
         {
             // The Status of a sent mail, say, is none of the recipient; what somebody added to our row is.
-            bool takesFields = !kind.IsOurs || _values[i] is PSPropertyInfo { IsInstance: true };
+            bool takesFields = !kind.IsOurs || _values[i] is PSPropertyInfo { IsInstance: true } and not PSProperty;
             targets[i] = Resolve(names[i], takesFields, taken, ref fault);
         }
 

@@ -23,6 +23,19 @@ Describe 'Send-MailkitMassMail' {
             Should -BeNullOrEmpty
     }
 
+    It 'reads what the type name of a row brings along' {
+        Update-TypeData -TypeName Tests.Person -MemberType AliasProperty -MemberName Email -Value Mail
+        try {
+            $rows = [pscustomobject]@{ Mail = 'a@x.cz' }, [pscustomobject]@{ PSTypeName = 'Tests.Person'; Mail = 'b@x.cz' }
+            $request = $rows | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
+            $request.RecipientCount | Should -Be 1
+            $failures.TargetObject | Should -Be 1
+        }
+        finally {
+            Remove-TypeData Tests.Person
+        }
+    }
+
     It 'can be resumed from a file of its requests' {
         $request = Send-MailkitMassMail error-3@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false
         $request | Export-Csv TestDrive:/requests.csv -NoTypeInformation
