@@ -36,7 +36,7 @@ Describe 'The rows of a mass send' {
         $nobody = [pscustomobject]@{ PSTypeName = 'MailkitPS.SendMassResult'; RequestId = 1; Email = "$('long.' * 14)address@example.com"; Error = 'InvalidMailingList'; ErrorCode = 4; Date = [datetime]'2024-08-22 16:12:33'; Info = 'missing mailinglist_id' }
         $text = $nobody | Format-Table | Out-String -Width $_
         $text | Should -Match 'RequestId: 1'
-        $text | Should -Match "(?m)^long\.long\.long\.long… InvalidMailingList 2024-08-22 16:12:33"
+        $text | Should -Match '(?m)^long\.long\.long\.long\S InvalidMailingList 2024-08-22 16:12:33'
     }
 }
 

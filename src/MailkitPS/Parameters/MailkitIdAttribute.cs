@@ -14,8 +14,8 @@ namespace MailkitPS;
 internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
 {
     /// <summary>
-    /// A refused value becomes a number of <see cref="RefusedId"/>, so that the cmdlet itself can refuse it: with the ID of an error of ours,
-    /// and with the position of an input.
+    /// A refused value becomes a number of <see cref="RefusedId"/>, so that the cmdlet itself can refuse it, with the ID of an error of
+    /// ours, and with the position of an input.
     /// </summary>
     public bool DefersRefusal { get; set; }
 
