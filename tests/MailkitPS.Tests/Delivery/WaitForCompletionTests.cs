@@ -451,7 +451,9 @@ public sealed class WaitForCompletionTests
         Assert.All(
             run.Errors,
             error => Assert.StartsWith(
-                $"Reading the result of {error.TargetObject} failed. Mailkit answered 'Unauthorized'", error.Exception.Message, StringComparison.Ordinal));
+                $"Reading the result of {error.TargetObject} failed. Mailkit answered 'Unauthorized'",
+                error.Exception.Message,
+                StringComparison.Ordinal));
     }
 
     [Fact]
