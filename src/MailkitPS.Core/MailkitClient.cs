@@ -82,6 +82,13 @@ public sealed partial class MailkitClient : IDisposable
     internal IWireFormat FormatOf(MailkitCall call) => FormatOf(
         call.Protocol ?? (FunctionCatalog.Get(call.Function).IsXmlRpcOnly ? MailkitProtocol.XmlRpc : _protocol));
 
+    /// <summary>Who can be silent: the server, and a proxy on the way to it.</summary>
+    internal string DescribeServer(Uri endpoint)
+    {
+        string server = $"Mailkit ({Transport.AddressOf(endpoint)})";
+        return Transport.DescribeProxy(endpoint) is string proxy ? $"{server}, or {proxy} on the way to it," : server;
+    }
+
     /// <summary>Checks that a call can be written, before anybody is asked to confirm it.</summary>
     /// <exception cref="MailkitException">It cannot.</exception>
     internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, Login);

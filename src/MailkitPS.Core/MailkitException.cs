@@ -97,6 +97,9 @@ public sealed class MailkitException : Exception
         return this;
     }
 
+    /// <summary>The same failure for another request that it has ended, whose message is completed separately.</summary>
+    internal MailkitException Copy() => (MailkitException)MemberwiseClone();
+
     /// <summary>Who reads an answer does not know which function it is of.</summary>
     private static string Name(string message, string general, string named) =>
         message.StartsWith(general, StringComparison.Ordinal) ? named + message.Substring(general.Length) : message;

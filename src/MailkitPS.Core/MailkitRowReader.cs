@@ -115,7 +115,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
     }
 
-    /// <summary>What happened since the last call of this method, one line an event: never a body, never an address.</summary>
+    /// <summary>What happened since the last call of this method, one line an event: never a body, never an e-mail address.</summary>
     public IReadOnlyList<string> TakeLog()
     {
         string[] lines = _log.ToArray();
@@ -166,7 +166,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             : await _client.Transport.ShareAsync(token).ConfigureAwait(false);
         _attempts++;
         _started = _client.Clock.Elapsed;
-        _silence = new SilenceTimer(_client.SilenceLimit, _client.Clock);
+        _silence = new SilenceTimer(_client.SilenceLimit, _client.Clock, () => _client.DescribeServer(_endpoint));
         Answer answer = await _client.OpenAsync(_call, route, _silence, token).ConfigureAwait(false);
         Log(FormattableString.Invariant(
             $"{_endpoint} answered with {answer.StatusCode} to attempt {_attempts} after {Elapsed()}"));
@@ -217,7 +217,8 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add(VisibleText.Of(_client.Login.Redact($"{Subject}: {text.TrimEnd('.')}.")));
+    private void Log(string text) => _log.Add(
+        MessageText.WithoutAddresses(VisibleText.Of(_client.Login.Redact($"{Subject}: {text.TrimEnd('.')}."))));
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

@@ -34,16 +34,20 @@ internal static class Errors
             $"Left out for the same reason as a recipient before: {positions.Described} of the input ({positions.Count} more)."),
         positions.ToString());
 
-    public static ErrorRecord ConnectionNotFound(string name, IReadOnlyList<MailkitConnection> others) => New(
+    /// <summary>There is no connection of this name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="others">The connections that there are.</param>
+    /// <param name="input">Which input the name came with; empty if it was typed.</param>
+    public static ErrorRecord ConnectionNotFound(string name, IReadOnlyList<MailkitConnection> others, string input = "") => New(
         new ItemNotFoundException(
-            $"There is no connection named '{name}' in this runspace. {Describe(others)}"),
+            VisibleText.Of($"{input}There is no connection named '{name}' in this runspace. {Describe(others)}")),
         "MailkitConnectionNotFound",
         ErrorCategory.ObjectNotFound,
         name);
 
     /// <summary>Mailkit does not have what was asked for by its name or ID.</summary>
     public static ErrorRecord NotFound(string message, object target) => New(
-        new ItemNotFoundException(message),
+        new ItemNotFoundException(VisibleText.Of(message)),
         "MailkitNotFound",
         ErrorCategory.ObjectNotFound,
         target);
@@ -127,7 +131,7 @@ internal static class Errors
 
     private static string Describe(IReadOnlyList<MailkitConnection> connections) => connections.Count == 0
         ? "There is none at all: run Connect-Mailkit first."
-        : $"There are: {string.Join(", ", connections.Select(connection => connection.Name))}.";
+        : $"There are: {VisibleText.Of(string.Join(", ", connections.Select(connection => connection.Name)))}.";
 
     /// <summary>Which parameter has to do with a failure; Core knows no parameters.</summary>
     private static string Advice(Exception failure) => failure switch

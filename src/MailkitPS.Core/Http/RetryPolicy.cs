@@ -3,7 +3,8 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// When a read may be repeated, and after what pause: exponential back-off with full jitter, or what the server asks for.
+/// When a read may be repeated, and after what pause: exponential back-off with full jitter, or what the server asks for if that is
+/// longer.
 /// </summary>
 internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func<double> random)
 {
@@ -18,12 +19,20 @@ internal sealed class RetryPolicy(int maximumRetryCount, TimeSpan interval, Func
     /// <summary>The pause before the next attempt; false when there is to be none.</summary>
     public bool TryGetPause(MailkitException failure, int attempts, out TimeSpan pause)
     {
-        pause = failure.RetryAfter ?? BackOff(attempts);
-        return failure.IsTransient && attempts <= maximumRetryCount && (failure.RetryAfter is null || pause <= MaxRetryAfter);
+        pause = PauseAfter(failure, attempts);
+        return failure.IsTransient
+            && attempts <= maximumRetryCount
+            && (failure.RetryAfter is not TimeSpan asked || asked <= MaxRetryAfter);
     }
 
-    /// <summary>The pause after so many failures in a row.</summary>
-    public TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(MaxBackOffSeconds(attempts) * random());
+    /// <summary>
+    /// The pause after so many failures in a row. A server that asks to come again at once, or at a time in the past, gets the back-off.
+    /// </summary>
+    public TimeSpan PauseAfter(MailkitException failure, int failures)
+    {
+        TimeSpan backOff = TimeSpan.FromSeconds(MaxBackOffSeconds(failures) * random());
+        return failure.RetryAfter is TimeSpan asked && asked > backOff ? asked : backOff;
+    }
 
     /// <summary>For how many seconds a call can go on after this attempt, if each further one is silent to its end.</summary>
     public double MaxSecondsAfter(int attempts, TimeSpan silence)

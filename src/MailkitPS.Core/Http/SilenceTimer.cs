@@ -11,14 +11,19 @@ namespace MailkitPS;
 internal sealed class SilenceTimer : IDisposable
 {
     private readonly IClock _clock;
+    private readonly Func<string> _describe;
     private readonly CancellationTokenSource _silent = new();
     private readonly CancellationTokenSource _disposed = new();
     private long _lastSound;
     private volatile bool _listening;
 
-    public SilenceTimer(TimeSpan limit, IClock clock)
+    /// <param name="limit">How long the server may be silent.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="describe">Who was silent, in words; asked only then, because to find a proxy can take long.</param>
+    public SilenceTimer(TimeSpan limit, IClock clock, Func<string> describe)
     {
         Limit = limit;
+        _describe = describe;
         _clock = clock;
         _ = WatchAsync();
     }
@@ -51,7 +56,7 @@ internal sealed class SilenceTimer : IDisposable
 
     public MailkitException TimedOut() => new(
         MailkitErrorKind.Timeout,
-        FormattableString.Invariant($"Mailkit was silent for {Limit.TotalSeconds:0.###} s."))
+        FormattableString.Invariant($"{_describe()} was silent for {Limit.TotalSeconds:0.###} s."))
     {
         IsTransient = true,
     };

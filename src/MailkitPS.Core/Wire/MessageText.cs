@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace MailkitPS;
 
 /// <summary>
@@ -15,6 +17,11 @@ internal static class MessageText
 
     /// <summary>A value.</summary>
     public static string Quote(string text) => text.Contains("@") ? Hidden : $"'{Name(text)}'";
+
+    /// <summary>A text in which e-mail addresses may stand among the words.</summary>
+    public static string WithoutAddresses(string text) => !text.Contains("@")
+        ? text
+        : string.Join(" ", text.Split(' ').Select(word => word.Contains("@") ? Hidden : word));
 
     /// <summary>The beginning of a long text; a character of two halves stays whole.</summary>
     public static string Cut(string text, int maxLength)

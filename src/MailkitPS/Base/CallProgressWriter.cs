@@ -1,5 +1,4 @@
 using System;
-using System.Management.Automation;
 using System.Threading;
 
 namespace MailkitPS;
@@ -13,7 +12,7 @@ internal sealed class CallProgressWriter(MailkitCommand command, Func<CallState?
     private const int ActivityId = 2;
 
     private readonly CallProgress _progress = new(SystemClock.Instance);
-    private string? _activity;
+    private readonly ProgressLine _line = new(command, ActivityId);
     private bool _isSilent = state is null;
 
     /// <summary>How many milliseconds may pass until the next line; without end where there is none.</summary>
@@ -22,45 +21,11 @@ internal sealed class CallProgressWriter(MailkitCommand command, Func<CallState?
     /// <summary>Writes the line if it is time.</summary>
     public void WriteIfDue()
     {
-        if (_isSilent || !_progress.TakeDue())
+        if (!_isSilent && _progress.TakeDue() && state!() is CallState current)
         {
-            return;
-        }
-
-        _isSilent = EndsCommand();
-        if (!_isSilent && state!() is CallState current)
-        {
-            _activity = current.Function;
-            command.WriteProgress(new ProgressRecord(ActivityId, _activity, $"{current}")
-            {
-                SecondsRemaining = current.SecondsRemaining ?? -1,
-            });
+            _isSilent = !_line.Write(current.Function, $"{current}", percent: -1, current.SecondsRemaining ?? -1);
         }
     }
 
-    public void Dispose()
-    {
-        if (_activity is null)
-        {
-            return;
-        }
-
-        try
-        {
-            command.WriteProgress(new ProgressRecord(ActivityId, _activity, "Ended") { RecordType = ProgressRecordType.Completed });
-        }
-        catch (PipelineStoppedException)
-        {
-            // Nothing can be written any more, but the host has cleared the line itself.
-        }
-    }
-
-    /// <summary>A line of progress must not end a call, which may be a send.</summary>
-    private bool EndsCommand()
-    {
-        object? preference = command.MyInvocation.BoundParameters.TryGetValue("ProgressAction", out object given)
-            ? given
-            : command.GetVariableValue("ProgressPreference");
-        return string.Equals($"{preference}", nameof(ActionPreference.Stop), StringComparison.OrdinalIgnoreCase);
-    }
+    public void Dispose() => _line.Dispose();
 }

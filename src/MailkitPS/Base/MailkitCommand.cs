@@ -31,6 +31,15 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
+    /// <summary>What happens to a stream of messages: as the parameter says, or else the variable.</summary>
+    internal ActionPreference? PreferenceOf(string parameter, string variable)
+    {
+        object? preference = MyInvocation.BoundParameters.TryGetValue(parameter, out object given) ? given : GetVariableValue(variable);
+        return preference is SwitchParameter isOn ? isOn ? ActionPreference.Continue : ActionPreference.SilentlyContinue
+            : LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) ? action
+            : null;
+    }
+
     /// <summary>Waits for a call on the pipeline thread.</summary>
     /// <param name="call">Makes the call.</param>
     /// <param name="state">How it stands, for a progress line; none where whoever calls has its own, or nothing can take long.</param>
@@ -87,18 +96,32 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <summary>What a name with wildcards matches; ends the pipeline if the name is no pattern.</summary>
     private protected WildcardPattern PatternOf(string name)
     {
+        if (FindPattern(name) is not WildcardPattern pattern)
+        {
+            Stop(Errors.InvalidArgument(
+                $"-Name '{name}' is no pattern: [ begins a set of letters, as in [a-c], and ] has to end it. "
+                + "For the letter itself write `[.",
+                name));
+            return null;
+        }
+
+        return pattern;
+    }
+
+    /// <summary>What a name with wildcards matches; null if the name is no pattern.</summary>
+    private protected static WildcardPattern? FindPattern(string name)
+    {
         WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
         try
         {
             // A pattern is not understood before it is used.
             pattern.IsMatch(string.Empty);
+            return pattern;
         }
-        catch (WildcardPatternException e)
+        catch (WildcardPatternException)
         {
-            Stop(Errors.InvalidArgument($"-Name is no pattern: {e.Message}", name));
+            return null;
         }
-
-        return pattern;
     }
 
     /// <summary>Asks Mailkit whether it accepts the login.</summary>

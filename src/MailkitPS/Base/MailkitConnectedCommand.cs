@@ -36,7 +36,9 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     };
 
     /// <summary>The connection that was asked for, or the error that says why there is none.</summary>
-    private protected MailkitConnection? ResolveConnection(out ErrorRecord? error)
+    /// <param name="error">Why there is none.</param>
+    /// <param name="input">What the error says of the input that the connection came with; empty if it was typed.</param>
+    private protected MailkitConnection? ResolveConnection(out ErrorRecord? error, string input = "")
     {
         ConnectionStore store = ConnectionStore.Current;
         if (Connection is null)
@@ -48,14 +50,14 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         if (ConnectionName is not string name)
         {
             error = Errors.InvalidArgument(
-                "-Connection takes an object from Connect-Mailkit -PassThru, or the name of a connection. A connection cannot be used "
-                + "in another process: connect there.",
+                $"{input}-Connection takes an object from Connect-Mailkit -PassThru, or the name of a connection. "
+                + "A connection cannot be used in another process: connect there.",
                 Connection);
             return null;
         }
 
         MailkitConnection? connection = MailkitTransformationAttribute.Unwrap(Connection) as MailkitConnection ?? store.Find(name);
-        error = connection is null ? Errors.ConnectionNotFound(name, store.All) : null;
+        error = connection is null ? Errors.ConnectionNotFound(name, store.All, input) : null;
         return connection;
     }
 

@@ -25,6 +25,7 @@ internal sealed class IsoDateAttribute : MailkitTransformationAttribute
     protected override object? Read(object? value) => value switch
     {
         DateTime date => (object?)FromDateTime(date) ?? date,
+        DBNull => null,
         string text when text.Trim().Length == 0 => null,
         string text when DateTimeOffset.TryParseExact(
             text.Trim(),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using MailkitPS.Tests;
 
 namespace MailkitPS.Core.Tests.Http;
@@ -101,6 +103,19 @@ public sealed class NetworkFaultTests
     }
 
     [Fact]
+    public async Task A_proxy_that_is_silent_is_named()
+    {
+        using TcpListener proxy = new(IPAddress.Loopback, 0);
+        proxy.Start();
+        MailkitException failure = await FailAsync(Through($"http://canary-user:canary-word@{proxy.LocalEndpoint}"), silenceSec: 1);
+        Assert.Equal(MailkitErrorKind.Timeout, failure.Kind);
+        Assert.StartsWith(
+            $"Mailkit (https://api.mailkit.invalid), or the proxy http://{proxy.LocalEndpoint} on the way to it, was silent for 1 s while ",
+            failure.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_proxy_is_named_where_there_is_none()
     {
         MailkitException failure = await FailAsync(new() { ApiUri = new Uri("http://127.0.0.1:1/") });
@@ -110,9 +125,9 @@ public sealed class NetworkFaultTests
     private static MailkitClientOptions Through(string proxy) => new() { ApiUri = new Uri(Behind), Proxy = new Uri(proxy) };
 
     /// <summary>The failure of a call in both forms; nothing of it, at any depth, quotes the server or the login of a proxy.</summary>
-    private static async Task<MailkitException> FailAsync(MailkitClientOptions options)
+    private static async Task<MailkitException> FailAsync(MailkitClientOptions options, int silenceSec = 20)
     {
-        options.Timeout = TimeSpan.FromSeconds(20);
+        options.Timeout = TimeSpan.FromSeconds(silenceSec);
         options.RetryInterval = TimeSpan.FromMilliseconds(1);
         options.MaximumRetryCount = options.MaximumRetryCount == 1 ? 1 : 0;
         using MailkitClient client = new(1, TestClient.Md5, options);

@@ -6,14 +6,23 @@ internal sealed class Waiting
     private readonly SendMassWait _wait;
     private readonly MailkitClient _client;
 
-    public Waiting(TestClient client, HttpMessageHandler server, FakeClock clock, SendMassWaitOptions options, double random = 0.5)
+    public Waiting(
+        TestClient client,
+        HttpMessageHandler server,
+        FakeClock clock,
+        SendMassWaitOptions options,
+        double random = 0.5,
+        IComparer<WaitingRequest>? order = null)
     {
         Clock = clock;
         _client = client.Create(server, clock, random: random, silence: options.Grace);
-        _wait = NewWait(options, clock, random);
+        _wait = NewWait(options, clock, random, order);
     }
 
     public FakeClock Clock { get; }
+
+    /// <summary>Whether a refused login ends the wait, as in the cmdlet where all requests share a connection.</summary>
+    public bool EndsWithRefusedLogin { get; init; } = true;
 
     public List<SendMassStatus> Statuses { get; } = [];
 
@@ -63,7 +72,7 @@ internal sealed class Waiting
             else if (step.Failure is not null)
             {
                 Failures.Add((step.Status!.RequestId, step.Failure));
-                if (step.Failure.Kind is MailkitErrorKind.Unauthorized or MailkitErrorKind.AddressNotAllowed)
+                if (EndsWithRefusedLogin && step.Failure.ConcernsEveryCall)
                 {
                     break;
                 }
@@ -74,5 +83,7 @@ internal sealed class Waiting
         return this;
     }
 
-    private static SendMassWait NewWait(SendMassWaitOptions options, FakeClock clock, double random) => new(options, clock, () => random);
+    private static SendMassWait NewWait(
+        SendMassWaitOptions options, FakeClock clock, double random, IComparer<WaitingRequest>? order) =>
+        new(options, clock, () => random, order);
 }

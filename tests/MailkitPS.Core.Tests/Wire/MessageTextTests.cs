@@ -15,6 +15,13 @@ public sealed class MessageTextTests
     [InlineData("a\nb", "'a\\nb'")]
     public void A_value_is_quoted(string value, string shown) => Assert.Equal(shown, MessageText.Quote(value));
 
+    [Theory]
+    [InlineData("Nobody is called ada", "Nobody is called ada")]
+    [InlineData("No recipient <ada@example.com>, sorry", "No recipient (with an e-mail address) sorry")]
+    [InlineData("'ada@x' 'bob@y'", "(with an e-mail address) (with an e-mail address)")]
+    public void Addresses_among_words_are_left_out(string text, string shown) =>
+        Assert.Equal(shown, MessageText.WithoutAddresses(text));
+
     [Fact]
     public void What_is_long_is_cut_and_no_character_in_two()
     {

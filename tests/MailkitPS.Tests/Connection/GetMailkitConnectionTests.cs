@@ -51,6 +51,36 @@ public sealed class GetMailkitConnectionTests
         Assert.Equal("shop[1]", shell.Run("(Get-MailkitConnection 'shop[1]').Name").Single.ToString());
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("pr[a-")]
+    public void A_name_that_is_no_pattern_is_found_as_it_is_written(string name)
+    {
+        using Shell shell = new();
+        shell.Run("param($credential, $name) Connect-Mailkit $credential -Name $name -SkipVerification", Shell.Credential(), name)
+            .AssertNoErrors();
+        Assert.Equal(name, shell.Run("param($name) (Get-MailkitConnection $name).Name", name).Single.ToString());
+    }
+
+    [Theory]
+    [InlineData("Get-MailkitConnection \"a`e`n\"")]
+    [InlineData("Get-MailkitSendMassResult 1 -Connection \"a`e`n\"")]
+    [InlineData("Get-MailkitConnection \"a`e`n[\"")]
+    [InlineData("Get-MailkitMailingList \"a`e`n[\"")]
+    [InlineData("Disconnect-Mailkit; Get-MailkitMailingList")]
+    public void A_name_in_an_error_is_shown_with_what_is_invisible(string script)
+    {
+        using Shell shell = new();
+        shell.Run("param($credential) Connect-Mailkit $credential -Name \"a`e`nb\" -SkipVerification", Shell.Credential())
+            .AssertNoErrors();
+        shell.Run("param($credential) Connect-Mailkit $credential -Name other -SkipVerification", Shell.Credential())
+            .AssertNoErrors();
+        string message = Assert.Single(shell.Run(script).AllErrors).Exception.Message;
+        Assert.Contains(@"a\u001B\n", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(message, char.IsControl);
+        Assert.DoesNotContain("wildcard character", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_tells_which_one_is_the_default_now()
     {

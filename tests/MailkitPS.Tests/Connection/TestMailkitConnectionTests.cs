@@ -57,6 +57,24 @@ public sealed class TestMailkitConnectionTests
     }
 
     [Fact]
+    public async Task Connections_can_be_piped_in()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $good, $wrong)
+            Connect-Mailkit $wrong -ApiUri $uri -Name wrong -SkipVerification
+            Connect-Mailkit $good -ApiUri $uri -Name good -SkipVerification
+            """,
+            simulator.ApiUri,
+            Shell.Credential(),
+            Shell.Credential(md5: "wrong")).AssertNoErrors();
+        Run run = shell.Run("Get-MailkitConnection | Test-MailkitConnection; 'wrong' | Test-MailkitConnection").AssertNoErrors();
+        Assert.Equal([true, false, false], run.Output.Select(result => (bool)result.BaseObject));
+    }
+
+    [Fact]
     public void An_unreachable_host_is_no_error_either()
     {
         using Shell shell = new();

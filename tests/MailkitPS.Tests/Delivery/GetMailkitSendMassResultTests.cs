@@ -147,7 +147,7 @@ public sealed class GetMailkitSendMassResultTests
     [InlineData("'8.001'", "'8.001'")]
     [InlineData("5.5", "'5.5'")]
     [InlineData("$true", "'True'")]
-    [InlineData("@{ RequestId = 8001 }", null)]
+    [InlineData("@{ RequestId = 8001 }", "It is a hashtable, whose keys are no properties")]
     [InlineData("[timespan]::FromTicks(5)", null)]
     [InlineData("[pscustomobject]@{ x = 1 }", null)]
     [InlineData("[pscustomobject]@{ RequestId = 'abc' }", "'abc'")]
@@ -488,6 +488,55 @@ public sealed class GetMailkitSendMassResultTests
             """);
         run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Equal(3, run.Output.Count);
+    }
+
+    [Theory]
+    [InlineData("SubmittedAt = '12/8/2024'", "Its SubmittedAt '12/8/2024' is not understood.")]
+    [InlineData("SubmittedAt = 42", "Its SubmittedAt '42' is not understood.")]
+    [InlineData("SubmittedAt = [DateTime]::Now.AddDays(3)", "Its SubmittedAt '2")]
+    [InlineData("Connection = 'gone'", "There is no connection named 'gone'")]
+    [InlineData("Connection = [guid]::Empty", "-Connection takes an object")]
+    public async Task An_error_of_an_input_names_the_input_and_its_value(string property, string says)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        foreach (string wait in (string[])["", "-WaitForCompletion"])
+        {
+            Run run = shell.Run($"[pscustomobject]@{{ RequestId = 8001; {property} }} | Get-MailkitSendMassResult {wait}");
+            Assert.StartsWith($"Input 1 is left out. {says}", Assert.Single(run.Errors).Exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(simulator.Calls);
+    }
+
+    [Fact]
+    public async Task What_is_null_in_a_database_is_not_given()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            """
+            $null = Get-MailkitSendMassResult 8001 -SubmittedAt ([DBNull]::Value)
+            [pscustomobject]@{
+                RequestId = 8001; SendId = [DBNull]::Value; SubmittedAt = [DBNull]::Value; Connection = [DBNull]::Value
+            } | Get-MailkitSendMassResult
+            """).AssertNoErrors();
+        Assert.Equal(3, run.Output.Count);
+        Assert.Null(simulator.Calls[^1].SendId);
+    }
+
+    [Theory]
+    [InlineData("1..200 | ForEach-Object { [pscustomobject]@{ RequestId = $_; SubmittedAt = Get-Date } } | Get-MailkitSendMassResult")]
+    [InlineData("Get-MailkitSendMassResult (1..200) -SubmittedAt ([DateTime]::Now)")]
+    public async Task Many_young_results_are_one_warning_that_names_a_few(string script)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Results());
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("function Get-Date { [DateTime]::Now }");
+        Run run = shell.Run(script).AssertNoErrors();
+        Assert.StartsWith(
+            "The result of 1, 2, 3, 4, 5 and 195 more may be incomplete until 20", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

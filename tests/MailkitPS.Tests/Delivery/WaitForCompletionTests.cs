@@ -256,12 +256,15 @@ public sealed class WaitForCompletionTests
         Assert.Empty(simulator.Calls);
     }
 
-    [Fact]
-    public async Task Wait_parameters_that_are_preferences_of_the_session_wait_for_a_wait()
+    [Theory]
+    [InlineData("Get-MailkitSendMassResult:PollIntervalSec")]
+    [InlineData("Get-Mailkit*:Poll*")]
+    [InlineData("*-MailkitSendMassResult:pollinterval???")]
+    public async Task Wait_parameters_that_are_preferences_of_the_session_wait_for_a_wait(string key)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
-        shell.Run("$PSDefaultParameterValues['Get-MailkitSendMassResult:PollIntervalSec'] = 1").AssertNoErrors();
+        shell.Run($"$PSDefaultParameterValues['{key}'] = 1").AssertNoErrors();
         Assert.Equal(3, shell.Run("Get-MailkitSendMassResult 8001").AssertNoErrors().Output.Count);
         double seconds = Seconds(() => shell.Run($"Get-MailkitSendMassResult 8001 -WaitForCompletion {LongAgo}").AssertNoErrors());
         Assert.InRange(seconds, 0.8, 10);
@@ -406,6 +409,51 @@ public sealed class WaitForCompletionTests
             run.Errors,
             error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal("2024-08-12T14:00:00.000Z", Assert.Single(run.Output).ToString());
+    }
+
+    [Theory]
+    [InlineData("$ProgressPreference = 'Stop'", "")]
+    [InlineData("", "-ProgressAction Stop")]
+    public async Task A_line_of_progress_never_ends_a_wait(string before, string parameter)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $"{before}\nGet-MailkitSendMassResult 8001 -WaitForCompletion {LongAgo} -PollIntervalSec 1 {parameter}").AssertNoErrors();
+        Assert.Equal(3, run.Output.Count);
+        Assert.Empty(run.Progress);
+    }
+
+    [Fact]
+    public async Task Each_request_of_a_connection_whose_login_is_refused_has_its_error()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, 9, Answers.Results(Row(9)));
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $good, $wrong)
+            Connect-Mailkit $wrong -ApiUri $uri -Name bad -SkipVerification
+            Connect-Mailkit $good -ApiUri $uri -Name good -SkipVerification
+            """,
+            simulator.ApiUri,
+            Shell.Credential(),
+            Shell.Credential(md5: "wrong")).AssertNoErrors();
+        Run run = shell.Run(
+            $$"""
+            & {
+                [pscustomobject]@{ RequestId = 1..8; Connection = 'bad' }
+                [pscustomobject]@{ RequestId = 9; Connection = 'good' }
+            } | Get-MailkitSendMassResult -WaitForCompletion {{LongAgo}} -PollIntervalSec 1
+            """);
+        Assert.Single(run.Output);
+        Assert.Equal(Enumerable.Range(1, 8).Select(id => (object)(long)id), run.Errors.Select(error => error.TargetObject).Order());
+        Assert.All(
+            run.Errors,
+            error => Assert.StartsWith(
+                $"Reading the result of {error.TargetObject} failed. Mailkit answered 'Unauthorized'",
+                error.Exception.Message,
+                StringComparison.Ordinal));
     }
 
     [Fact]

@@ -108,6 +108,31 @@ public sealed class CanaryTests
     [Theory]
     [InlineData(WireForm.Json)]
     [InlineData(WireForm.XmlRpc)]
+    public async Task Verbose_shows_no_address_of_an_error_text(WireForm form)
+    {
+        await using MailkitSimulator simulator = await StartAsync();
+        foreach (string function in Functions)
+        {
+            simulator.Play(function, Simulator.Answers.Json($$"""{"error_status":1,"error":"Nobody is called <{{Address}}> here"}"""));
+        }
+
+        using Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $credential, $protocol)
+            Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -SkipVerification
+            """,
+            simulator.ApiUri,
+            Shell.Credential(md5: Md5),
+            form.ToString()).AssertNoErrors();
+        Run run = shell.Run(Calls, Address);
+        Assert.Contains(run.Verbose, line => line.Contains("Nobody is called (with an e-mail address) here", StringComparison.Ordinal));
+        Assert.All(run.Verbose, line => Assert.DoesNotContain("canary", line, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(WireForm.Json)]
+    [InlineData(WireForm.XmlRpc)]
     public async Task Nothing_that_a_server_says_acts_on_a_console(WireForm form)
     {
         const string Evil = @"a\nVERBOSE: forged\r\t\u0007\u001b[2J\u009b31m\u202eb\u2066c\u2028d";

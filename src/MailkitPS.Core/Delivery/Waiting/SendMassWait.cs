@@ -22,8 +22,11 @@ internal sealed class SendMassWait : IDisposable
     private const int MaxNamedRequests = 5;
     private const double Jitter = 0.1;
 
-    /// <summary>For how long at least a poll holds its place.</summary>
+    /// <summary>For how long at least a poll holds its place before the deadline.</summary>
     private static readonly TimeSpan MinPlaceTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long at least a request is left alone after a failed poll, whatever the server asks for.</summary>
+    private static readonly TimeSpan MinFailurePause = TimeSpan.FromSeconds(1);
 
     private readonly SendMassWaitOptions _options;
     private readonly IClock _clock;
@@ -32,11 +35,14 @@ internal sealed class SendMassWait : IDisposable
     private readonly HashSet<(MailkitClient Client, long RequestId, long? SendId)> _known = [];
 
     /// <summary>The requests that wait for their next poll, the next one first.</summary>
-    private readonly SortedSet<WaitingRequest> _due = new(WaitingRequest.ByNextPoll);
+    private readonly SortedSet<WaitingRequest> _due;
 
     /// <summary>The requests whose poll is in flight.</summary>
     private readonly List<WaitingRequest> _open = [];
     private readonly Queue<WaitStep> _steps = new();
+
+    /// <summary>How long a poll holds its place; one that takes longer runs on without it, so that it holds up no other.</summary>
+    private TimeSpan _placeTime;
     private TimeSpan? _deadline;
     private bool _hasReachedDeadline;
     private int _firstPolls;
@@ -44,8 +50,11 @@ internal sealed class SendMassWait : IDisposable
     /// <param name="options">When to presume completion.</param>
     /// <param name="clock">Time.</param>
     /// <param name="random">Jitter: evenly spread from 0 to 1.</param>
-    public SendMassWait(SendMassWaitOptions options, IClock clock, Func<double> random)
+    /// <param name="order">The order in which requests are polled; a test counts the comparisons.</param>
+    public SendMassWait(SendMassWaitOptions options, IClock clock, Func<double> random, IComparer<WaitingRequest>? order = null)
     {
+        _due = new SortedSet<WaitingRequest>(order ?? WaitingRequest.ByNextPoll);
+        _placeTime = Max(options.PollInterval, MinPlaceTime);
         _options = options;
         _clock = clock;
         _random = random;
@@ -66,21 +75,15 @@ internal sealed class SendMassWait : IDisposable
     /// <summary>Whether the first poll of a request has not ended yet.</summary>
     public bool HasOpenFirstPoll => _firstPolls > 0;
 
-    /// <summary>
-    /// How long a poll holds its place; one that takes longer runs on without it, so that it holds up no other. After the deadline
-    /// no longer than lets as many polls as can be open have their turn within the grace.
-    /// </summary>
-    private TimeSpan PlaceTime
+    /// <summary>Whether the next step is there, or a poll can begin: if not, only time or the network goes on with the wait.</summary>
+    public bool HasWork
     {
         get
         {
-            TimeSpan place = _options.PollInterval;
-            if (_hasReachedDeadline)
-            {
-                place = Min(place, TimeSpan.FromTicks(_options.Grace.Ticks * MaxPolls / MaxOpenPolls));
-            }
-
-            return Max(place, MinPlaceTime);
+            TimeSpan now = _clock.Elapsed;
+            return _steps.Count > 0
+                || _open.Exists(request => request.Read is null or { IsCompleted: true })
+                || (_due.Count > 0 && _due.Min.NextPollAt <= now && HasPlace(now));
         }
     }
 
@@ -132,7 +135,8 @@ internal sealed class SendMassWait : IDisposable
         // As numbers, because many polls far apart are longer than a TimeSpan can be.
         double polls = _options.PollInterval.TotalSeconds * (1 + Jitter) * (_options.StablePolls - 1);
         enoughSeconds = Math.Ceiling((settlesAt - now + _options.Grace).TotalSeconds + polls);
-        string ids = NamesOf([.. Requests().Where(request => request.SettlesAt > _deadline).Select(request => request.Status)]);
+        string ids = NamesOf(
+            [.. Requests().Where(request => request.SettlesAt > _deadline).Select(request => request.Status.RequestId)]);
         DateTimeOffset utcNow = _clock.UtcNow;
         return $"The result of {ids} cannot settle before the wait ends: it settles no earlier than "
             + $"{IsoTime.Format(utcNow + (settlesAt - now))}, the wait ends at {IsoTime.Format(utcNow + timeout)}.";
@@ -146,9 +150,9 @@ internal sealed class SendMassWait : IDisposable
         while (true)
         {
             token.ThrowIfCancellationRequested();
-            if (_steps.Count > 0)
+            if (TakeReady() is WaitStep step)
             {
-                return _steps.Dequeue();
+                return step;
             }
 
             if (_open.Find(request => request.Read is { IsCompleted: true }) is WaitingRequest ready)
@@ -178,6 +182,18 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
+    /// <summary>The next step if it is there already; null if it has to be waited for.</summary>
+    public WaitStep? TakeReady() => _steps.Count > 0 ? _steps.Dequeue() : null;
+
+    /// <summary>Names a few requests and counts the others.</summary>
+    public static string NamesOf(IReadOnlyCollection<long> requestIds)
+    {
+        string names = string.Join(", ", requestIds.Take(MaxNamedRequests));
+        return requestIds.Count > MaxNamedRequests
+            ? FormattableString.Invariant($"{names} and {requestIds.Count - MaxNamedRequests} more")
+            : names;
+    }
+
     /// <summary>Cancels every poll.</summary>
     public void Dispose()
     {
@@ -190,14 +206,6 @@ internal sealed class SendMassWait : IDisposable
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
-
-    private static string NamesOf(IReadOnlyList<SendMassStatus> requests)
-    {
-        string names = string.Join(", ", requests.Take(MaxNamedRequests).Select(request => request.RequestId));
-        return requests.Count > MaxNamedRequests
-            ? FormattableString.Invariant($"{names} and {requests.Count - MaxNamedRequests} more")
-            : names;
-    }
 
     private TimeSpan Until(TimeSpan moment) => Max(TimeSpan.Zero, moment - _clock.Elapsed);
 
@@ -216,8 +224,11 @@ internal sealed class SendMassWait : IDisposable
 
         if (!_hasReachedDeadline)
         {
-            // All are due now, so those come first whose latest poll is the oldest.
+            // All are due now, so those come first whose latest poll is the oldest. Each holds its place no longer than lets all of them
+            // have their turn within the grace, if more are not open by then than can be.
             _hasReachedDeadline = true;
+            int polls = Math.Max(_due.Count + _open.Count, MaxOpenPolls);
+            _placeTime = Min(_placeTime, TimeSpan.FromTicks(_options.Grace.Ticks * MaxPolls / polls));
             WaitingRequest[] due = [.. _due];
             _due.Clear();
             foreach (WaitingRequest request in due)
@@ -258,7 +269,7 @@ internal sealed class SendMassWait : IDisposable
     private bool HasPlace(TimeSpan now) =>
         _open.Count < MaxOpenPolls && _open.Count(request => HoldsPlace(request, now)) < MaxPolls;
 
-    private bool HoldsPlace(WaitingRequest request, TimeSpan now) => now - request.PolledAt < PlaceTime;
+    private bool HoldsPlace(WaitingRequest request, TimeSpan now) => now - request.PolledAt < _placeTime;
 
     /// <summary>The next moment at which something has to be done that no read brings about.</summary>
     private TimeSpan NextMoment(TimeSpan now)
@@ -270,7 +281,7 @@ internal sealed class SendMassWait : IDisposable
         }
         else if (_due.Count > 0 && _open.Count < MaxOpenPolls)
         {
-            next = Min(next, _open.Where(request => HoldsPlace(request, now)).Min(request => request.PolledAt) + PlaceTime);
+            next = Min(next, _open.Where(request => HoldsPlace(request, now)).Min(request => request.PolledAt) + _placeTime);
         }
 
         return next;
@@ -350,6 +361,10 @@ internal sealed class SendMassWait : IDisposable
                 Leave(other);
                 other.Status.LastError = failure.Message;
                 other.End(SendMassState.Failed);
+                if (other != request)
+                {
+                    _steps.Enqueue(new WaitStep(other.Status) { Failure = failure.Copy() });
+                }
             }
 
             step.Failure = failure;
@@ -366,7 +381,8 @@ internal sealed class SendMassWait : IDisposable
                 step.Warnings.Add($"Polling {request.Status.RequestId} fails and is tried again: {failure.Message}");
             }
 
-            Schedule(request, _clock.Elapsed + (failure.RetryAfter ?? request.Client.Retry.BackOff(request.Failures)), step);
+            TimeSpan pause = Max(request.Client.Retry.PauseAfter(failure, request.Failures), MinFailurePause);
+            Schedule(request, _clock.Elapsed + pause, step);
         }
     }
 

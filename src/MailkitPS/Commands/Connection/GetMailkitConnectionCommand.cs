@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -27,14 +26,11 @@ public sealed class GetMailkitConnectionCommand : MailkitCommand
         ConnectionStore store = ConnectionStore.Current;
         foreach (string name in Name)
         {
-            WildcardPattern pattern = PatternOf(name);
-
-            // A name that looks like a pattern is a name, too.
+            // A name that looks like a pattern is a name, too, even if it is no pattern after all.
+            MailkitConnection? named = store.Find(name);
+            WildcardPattern? pattern = named is null ? PatternOf(name) : FindPattern(name);
             List<MailkitConnection> found =
-            [
-                .. store.All.Where(connection =>
-                    connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || pattern.IsMatch(connection.Name)),
-            ];
+                [.. store.All.Where(connection => connection == named || pattern?.IsMatch(connection.Name) == true)];
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
                 Stop(Errors.ConnectionNotFound(name, store.All));

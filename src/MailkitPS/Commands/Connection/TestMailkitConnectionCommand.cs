@@ -7,6 +7,12 @@ namespace MailkitPS;
 [OutputType(typeof(bool))]
 public sealed class TestMailkitConnectionCommand : MailkitConnectedCommand
 {
+    /// <summary>A connection or its name; by default the runspace's default connection.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public override object? Connection { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -24,7 +30,7 @@ public sealed class TestMailkitConnectionCommand : MailkitConnectedCommand
         }
         catch (MailkitException e)
         {
-            WriteVerbose(e.Message);
+            WriteVerbose(MessageText.WithoutAddresses(e.Message));
             WriteObject(false);
             return;
         }

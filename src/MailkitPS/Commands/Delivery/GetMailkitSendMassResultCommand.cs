@@ -22,6 +22,10 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         [nameof(SettleTimeSec), nameof(PollIntervalSec), nameof(StablePolls), nameof(WaitTimeoutSec)];
 
     private readonly List<SendMassStatus> _statuses = [];
+
+    /// <summary>The requests whose result may be incomplete still, and until when.</summary>
+    private readonly HashSet<long> _youngIds = [];
+    private DateTimeOffset _incompleteUntil;
     private MailkitConnection? _connection;
     private WaitWriter? _wait;
     private int _position;
@@ -114,9 +118,9 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     protected override void ProcessRecord()
     {
         _position++;
-        if ((CheckIds() ?? CheckSubmittedAt()) is ErrorRecord error)
+        if ((CheckIds() ?? CheckSubmittedAt("Its SubmittedAt")) is string problem)
         {
-            WriteError(error);
+            WriteError(Errors.InvalidArgument(LeftOut() + problem, _position));
             return;
         }
 
@@ -131,7 +135,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             return;
         }
 
-        WarnIfTooEarly(RequestId!);
+        NoteIfTooEarly(RequestId!);
         foreach (long requestId in RequestId!)
         {
             Read(requestId, connection);
@@ -139,7 +143,17 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _wait?.Run();
+    protected override void EndProcessing()
+    {
+        if (_youngIds.Count > 0)
+        {
+            WriteWarning(
+                $"The result of {SendMassWait.NamesOf(_youngIds)} may be incomplete until {Show(_incompleteUntil)}: "
+                + "Mailkit advises asking no earlier than 30 minutes after the send.");
+        }
+
+        _wait?.Run();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -158,12 +172,12 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         _computesIds = isBound && RequestId is null && MyInvocation.ExpectingInput;
         _hasTypedIds = isBound && !_computesIds;
         _hasTypedConnection = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
-        if (CheckSubmittedAt() is ErrorRecord error)
+        if (CheckSubmittedAt("-SubmittedAt") is string problem)
         {
-            Stop(error);
+            Stop(Errors.InvalidArgument(problem, SubmittedAt));
         }
 
-        if (_hasTypedConnection && MailkitTransformationAttribute.Unwrap(Connection) is null or "")
+        if (_hasTypedConnection && HasNoConnection)
         {
             Stop(Errors.InvalidArgument("-Connection is empty. Leave it out to use the default connection.", nameof(Connection)));
         }
@@ -194,14 +208,30 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         }
     }
 
+    private bool HasNoConnection => MailkitTransformationAttribute.Unwrap(Connection) is null or DBNull or "";
+
     /// <summary>Whether a parameter was given for this command, and is no preference of the session.</summary>
     private bool IsTyped(string parameter) =>
         MyInvocation.BoundParameters.ContainsKey(parameter)
         && !(SessionState.PSVariable.GetValue("PSDefaultParameterValues") is IDictionary preferences
-            && preferences.Keys.Cast<object>().Any(key => $"{key}".EndsWith($":{parameter}", StringComparison.OrdinalIgnoreCase)));
+            && preferences.Keys.Cast<object>().Any(key => IsPreference($"{key}", parameter)));
+
+    /// <summary>Whether a key such as <c>Get-Mailkit*:Poll*</c> stands for a parameter of this cmdlet.</summary>
+    private bool IsPreference(string key, string parameter)
+    {
+        string[] names = key.Split(':');
+        return names.Length == 2
+            && (Matches(names[0], MyInvocation.MyCommand.Name) || Matches(names[0], MyInvocation.InvocationName))
+            && Matches(names[1], parameter);
+    }
+
+    private static bool Matches(string pattern, string name) => FindPattern(pattern.Trim())?.IsMatch(name) == true;
+
+    /// <summary>How the error of an input begins.</summary>
+    private string LeftOut() => FormattableString.Invariant($"Input {_position} is left out. ");
 
     /// <summary>Why the IDs of the input are none; null if they can be used.</summary>
-    private ErrorRecord? CheckIds()
+    private string? CheckIds()
     {
         PSPropertyInfo? property = FindProperty(nameof(RequestId), "request_id");
         bool isObject = property is null
@@ -212,9 +242,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             problem = RefusedId.Describe("Its SendId", sendId);
         }
 
-        return problem is null
-            ? null
-            : Errors.InvalidArgument(FormattableString.Invariant($"Input {_position} is left out. {problem}"), _position);
+        return problem;
     }
 
     private string? CheckRequestId(PSPropertyInfo? property, bool isObject)
@@ -226,6 +254,11 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
         if (isObject && !_computesIds)
         {
+            if (InputObject?.BaseObject is IDictionary)
+            {
+                return "It is a hashtable, whose keys are no properties. Pipe an object: [pscustomobject]@{ RequestId = 8001 }.";
+            }
+
             // A process has an Id too, so Id counts only where it is typed.
             return "It has no property RequestId.";
         }
@@ -254,13 +287,13 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     /// <summary>The connection for this input; null if there is none, which has been said then.</summary>
     private MailkitConnection? FindConnection()
     {
-        if (_hasTypedConnection || MailkitTransformationAttribute.Unwrap(Connection) is null or "")
+        if (_hasTypedConnection || HasNoConnection)
         {
             Connection = _hasTypedConnection ? Connection : null;
             return _connection ??= GetConnection();
         }
 
-        MailkitConnection? connection = ResolveConnection(out ErrorRecord? error);
+        MailkitConnection? connection = ResolveConnection(out ErrorRecord? error, LeftOut());
         if (connection is null)
         {
             WriteError(error!);
@@ -297,35 +330,36 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     };
 
     /// <summary>Why the given time cannot be the time of a submission; null if it can, or if none is given.</summary>
-    private ErrorRecord? CheckSubmittedAt()
+    /// <param name="name">How the time is called, where it comes from.</param>
+    private string? CheckSubmittedAt(string name)
     {
-        if (SubmittedAt is null)
+        object? given = MailkitTransformationAttribute.Unwrap(SubmittedAt);
+        if (given is null)
         {
             return null;
         }
 
-        if (SubmittedAt is not DateTimeOffset submittedAt)
+        if (given is not DateTimeOffset submittedAt)
         {
-            return Errors.InvalidArgument(
-                "-SubmittedAt is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as 2026-03-14T09:26:53Z or "
-                + "'2026-03-14 09:26:53' (local time).",
-                SubmittedAt);
+            string? shown = given is IConvertible ? MessageText.Quote(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
+            return $"{name} {shown}".Trim()
+                + " is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as 2026-03-14T09:26:53Z or "
+                + "'2026-03-14 09:26:53' (local time).";
         }
 
         return submittedAt > DateTimeOffset.UtcNow + MaxClockSkew
-            ? Errors.InvalidArgument(
-                $"-SubmittedAt is in the future: {Show(submittedAt)}. Give the time at which the mass send was submitted.",
-                SubmittedAt)
+            ? $"{name} '{Show(submittedAt)}' is in the future. Give the time at which the mass send was submitted."
             : null;
     }
 
-    private void WarnIfTooEarly(long[] requestIds)
+    /// <summary>One warning at the end tells of all of them.</summary>
+    private void NoteIfTooEarly(long[] requestIds)
     {
-        if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + Defaults.SettleTime > DateTimeOffset.UtcNow)
+        if (SubmittedAt is DateTimeOffset submittedAt && submittedAt + Defaults.SettleTime is var settlesAt
+            && settlesAt > DateTimeOffset.UtcNow)
         {
-            WriteWarning(
-                $"The result of {string.Join(", ", requestIds)} may be incomplete until {Show(submittedAt + Defaults.SettleTime)}: "
-                + "Mailkit advises asking no earlier than 30 minutes after the send.");
+            _youngIds.UnionWith(requestIds);
+            _incompleteUntil = settlesAt > _incompleteUntil ? settlesAt : _incompleteUntil;
         }
     }
 

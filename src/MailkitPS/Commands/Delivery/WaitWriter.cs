@@ -20,6 +20,10 @@ internal sealed class WaitWriter : IDisposable
     private readonly SendMassWaitOptions _options;
     private readonly SendMassWait _wait;
     private readonly IClock _clock;
+    private readonly ProgressLine _progress;
+
+    /// <summary>The text for each of many requests costs time, so it is made only where somebody reads it.</summary>
+    private readonly bool _isVerbose;
 
     /// <summary>
     /// What is left of the one second for first polls before all requests are known: an early poll shows a wrong MD5 code at once,
@@ -46,6 +50,9 @@ internal sealed class WaitWriter : IDisposable
         _options = options;
         _wait = new SendMassWait(options, client.Clock, client.Random);
         _clock = client.Clock;
+        _progress = new ProgressLine(command, ActivityId);
+        _isVerbose = command.PreferenceOf("Verbose", "VerbosePreference")
+            is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 
     /// <summary>Adds a request, which is polled over its own connection; null if it has been added already.</summary>
@@ -61,14 +68,23 @@ internal sealed class WaitWriter : IDisposable
         _connections.Add(status, connection);
         TimeSpan timeout = TimeSpan.FromSeconds(connection.TimeoutSec);
         _options.Grace = timeout > _options.Grace ? timeout : _options.Grace;
-        _command.WriteVerbose(
-            FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
+        if (_isVerbose)
+        {
+            _command.WriteVerbose(
+                FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
+        }
+
         return status;
     }
 
     /// <summary>Starts the first polls, and writes the results of those that end soon.</summary>
     public void MakeFirstPolls()
     {
+        if (_timeForFirstPolls <= TimeSpan.Zero && !_wait.HasWork)
+        {
+            return;
+        }
+
         TimeSpan started = _clock.Elapsed;
         do
         {
@@ -107,13 +123,13 @@ internal sealed class WaitWriter : IDisposable
         }
         finally
         {
-            CloseProgress();
+            _progress.Dispose();
         }
     }
 
     public void Dispose() => _wait.Dispose();
 
-    private WaitStep? Next(TimeSpan maxTime) => _command.Call(token => _wait.NextAsync(maxTime, token));
+    private WaitStep? Next(TimeSpan maxTime) => _wait.TakeReady() ?? _command.Call(token => _wait.NextAsync(maxTime, token));
 
     private void Write(WaitStep step)
     {
@@ -188,7 +204,7 @@ internal sealed class WaitWriter : IDisposable
             NamesOf([.. _wait.Waiting]),
             _wait.RowCount,
             Math.Ceiling(_wait.UntilNextPoll.TotalSeconds));
-        _command.WriteProgress(NewProgress(status, (int)(100 * passed), (int)Math.Min(int.MaxValue, Math.Ceiling(untilSettled))));
+        _progress.Write("Waiting", status, (int)(100 * passed), (int)Math.Min(int.MaxValue, Math.Ceiling(untilSettled)));
     }
 
     /// <summary>What is waited for, in few words: the bar has one line, and the ID is what goes on with the wait.</summary>
@@ -198,26 +214,4 @@ internal sealed class WaitWriter : IDisposable
         1 => waiting[0].RequestId.ToString(CultureInfo.InvariantCulture),
         _ => FormattableString.Invariant($"{waiting[0].RequestId} and {waiting.Count - 1} more"),
     };
-
-    private void CloseProgress()
-    {
-        if (_progressAt is null)
-        {
-            return;
-        }
-
-        ProgressRecord end = NewProgress("Ended", 100, 0);
-        end.RecordType = ProgressRecordType.Completed;
-        try
-        {
-            _command.WriteProgress(end);
-        }
-        catch (PipelineStoppedException)
-        {
-            // Nothing can be written any more, but the host has cleared the bar itself.
-        }
-    }
-
-    private static ProgressRecord NewProgress(string status, int percent, int seconds) =>
-        new(ActivityId, "Waiting", status) { PercentComplete = percent, SecondsRemaining = seconds };
 }
