@@ -298,6 +298,28 @@ public sealed class XmlRpcAnswerTests
         Assert.True(SpinWait.SpinUntil(() => ended == 1, TimeSpan.FromSeconds(30)));
     }
 
+    [Theory]
+    [InlineData("<value xmlns=\"SPACE\">1</value>")]
+    [InlineData("<value xmlns:p=\"SPACE\">1</value>")]
+    [InlineData("<value><p:i4 xmlns:p=\"SPACE\">1</p:i4></value>")]
+    [InlineData("<value xmlns:p=\"SPACE\" p:a=\"1\">1</value>")]
+    [InlineData("<value pNUMBERp=\"1\">1</value>")]
+    public async Task Namespaces_without_end_are_refused(string value)
+    {
+        string space = new('n', 200);
+        string values = string.Concat(Enumerable.Range(1000, 1000).Select(number => value
+            .Replace("SPACE", $"{space}{number}", StringComparison.Ordinal)
+            .Replace("NUMBER", $"{space}{number}", StringComparison.Ordinal)));
+        string array = $"<value><array><data>{values}</data></array></value>";
+        string skipped = $"<value><struct><member><name>NEW</name>{array}</member></struct></value>";
+        foreach (string answer in (string[])[array, skipped])
+        {
+            MailkitException failure = await FailAsync(Response(answer));
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+            Assert.Contains("too many names", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
     private const string OneRow = "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member>";
 
     private static string Response(string value) => $"<methodResponse><params><param>{value}</param></params></methodResponse>";
