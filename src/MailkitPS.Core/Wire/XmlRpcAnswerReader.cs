@@ -17,7 +17,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private const int MaxTokenSize = 2 * MaxValueSize;
 
     // methodResponse, params and param lie around the first value; from there a struct or an array is three elements deep.
-    private const int MaxElementDepth = 3 + (3 * MaxNesting) + 1;
+    private const int MaxElementDepth = 3 + (3 * MaxNesting);
 
     private const string LooksLikeHtml =
         "The answer is not XML-RPC but looks like HTML: something between here and Mailkit may have answered instead.";
@@ -347,7 +347,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     {
         if (_xml.Depth > MaxElementDepth)
         {
-            throw MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {MaxNesting} levels deep."));
+            throw NestedTooDeep();
         }
     }
 

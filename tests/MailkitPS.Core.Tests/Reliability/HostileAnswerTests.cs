@@ -74,6 +74,28 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
     }
 
     [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public async Task One_level_too_many_is_told_as_that(string open, string close)
+    {
+        foreach (string answer in (string[])
+            [Nest(open, close, 65), $$"""{"x":{{Nest(open, close, 64)}}}""", $$"""{"results":[{{Row}}],"x":{{Nest(open, close, 80)}}}"""])
+        {
+            FakeServer server = Client.Answering(answer);
+            MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+                () => Client.Create(server).Invoke(new MailkitCall("mailkit.mailinglist.list"), asText: false).ReadAllAsync());
+            Assert.Contains("nested more than 64 levels deep", failure.Message, StringComparison.Ordinal);
+            Assert.Single(server.Requests);
+        }
+
+        Assert.Single(await Client.Create(Client.Answering(Nest(open, close, 64)))
+            .Invoke(new MailkitCall("mailkit.mailinglist.list"), asText: false).ReadAllAsync());
+    }
+
+    private static string Nest(string open, string close, int depth) =>
+        $"{string.Concat(Enumerable.Repeat(open, depth))}1{string.Concat(Enumerable.Repeat(close, depth))}";
+
+    [Theory]
     [InlineData(10_000)]
     [InlineData(1_000_000)]
     public async Task Nesting_without_end_is_given_up(int depth)
