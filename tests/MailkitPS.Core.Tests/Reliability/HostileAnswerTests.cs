@@ -112,6 +112,26 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
         Assert.Single(rows);
     }
 
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, gzip", "gzip, gzip")]
+    [InlineData("x-gzip", "x-gzip")]
+    public async Task A_packing_that_is_not_understood_is_named(string packing, string named)
+    {
+        MailkitException failure = (await Client.Create(new FakeServer(Packed([0x1B, 0x2E, 0x00], packing))).FailAsync()).Failure;
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains($"'{named}' is not understood", failure.Message, StringComparison.Ordinal);
+        byte[] plain = Client.Encode($$"""{"results":[{{Row}}]}""");
+        Assert.Single(await Client.Create(new FakeServer(Packed(plain, packing))).GetSendMassResults(8001).ReadAllAsync());
+    }
+
+    private static Func<CancellationToken, Task<HttpResponseMessage>> Packed(byte[] body, string packing) => async token =>
+    {
+        HttpResponseMessage response = await FakeServer.Body(body)(token);
+        response.Content.Headers.TryAddWithoutValidation("Content-Encoding", packing);
+        return response;
+    };
+
     /// <summary>A character of the wire format by its number.</summary>
     protected abstract string Escape(char half);
 
