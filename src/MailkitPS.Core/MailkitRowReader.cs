@@ -101,7 +101,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (e.Kind == MailkitErrorKind.InvalidAnswer && _answer?.Packing is string packing)
             {
                 e.WithMessage(
-                    $"{e.Message} Its header Content-Encoding says that it is packed: {MessageText.Quote(packing)} is not understood here.");
+                    $"{e.Message} Its header Content-Encoding holds a packing: {MessageText.Quote(packing)} is not understood here.");
             }
 
             e.BelongTo(Subject, _client.Login);

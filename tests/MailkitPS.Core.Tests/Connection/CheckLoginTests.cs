@@ -67,7 +67,7 @@ public abstract class CheckLoginTests(MailkitProtocol protocol) : ProtocolTests(
             kind,
             (await CheckAsync(Encoding.UTF8.GetBytes(
                 $"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>")))?.Kind);
-    
+
         [Fact]
         public async Task An_answer_in_an_unknown_encoding_is_none()
         {
