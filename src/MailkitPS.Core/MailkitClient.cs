@@ -319,7 +319,7 @@ public sealed partial class MailkitClient : IDisposable
                 // Only what it says of success and failure counts.
             }
 
-            return builder.Envelope.Error;
+            return builder.Envelope.LoginRefusal ?? builder.Envelope.Error;
         }
         catch (MailkitException)
         {

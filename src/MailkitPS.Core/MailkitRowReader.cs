@@ -98,6 +98,12 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
         catch (MailkitException e)
         {
+            if (e.Kind == MailkitErrorKind.InvalidAnswer && _answer?.Packing is string packing)
+            {
+                e.WithMessage(
+                    $"{e.Message} Its header Content-Encoding holds a packing: {MessageText.Quote(packing)} is not understood here.");
+            }
+
             e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 
 namespace MailkitPS;
@@ -12,6 +13,17 @@ internal sealed class Answer(HttpResponseMessage response, AnswerStream body, Ro
     public int StatusCode => (int)response.StatusCode;
 
     public AnswerStream Body => body;
+
+    /// <summary>How the header says that the body is packed, where it has not been unpacked; null otherwise.</summary>
+    public string? Packing
+    {
+        get
+        {
+            string[] packings = [.. response.Content.Headers.ContentEncoding.Where(
+                packing => !packing.Equals("identity", StringComparison.OrdinalIgnoreCase))];
+            return packings.Length == 0 ? null : string.Join(", ", packings);
+        }
+    }
 
     public void Dispose()
     {

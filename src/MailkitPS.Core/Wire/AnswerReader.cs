@@ -42,6 +42,9 @@ internal abstract class AnswerReader(Stream body) : IDisposable
     {
     }
 
+    protected static MailkitException NestedTooDeep() =>
+        MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {MaxNesting} levels deep."));
+
     /// <summary>Where the next bytes go.</summary>
     protected abstract ArraySegment<byte> MakeRoom();
 

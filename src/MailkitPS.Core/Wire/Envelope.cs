@@ -49,6 +49,13 @@ internal sealed class Envelope
     /// </summary>
     public bool IsSilentRefusal => ErrorStatus is not (null or 0) && Error is null && !HasRows && !HasResults;
 
+    /// <summary>The words that refuse the login, wherever they stand; null when none do.</summary>
+    public string? LoginRefusal => IsOfLogin(Value) ? Value : IsOfLogin(Error) ? Error : IsOfLogin(Status) ? Status : null;
+
+    /// <summary>The same of an element of a list, which may be about a login only if it holds nothing else.</summary>
+    public string? LoginRefusalOfElement =>
+        _members.All(name => KindOf(Encoding.UTF8.GetBytes(name)) != EnvelopeMember.Other) ? LoginRefusal : null;
+
     /// <summary>Notes a member of the answer and tells what it says.</summary>
     public EnvelopeMember Add(Scalar name)
     {
@@ -92,8 +99,18 @@ internal sealed class Envelope
         Error = text;
     }
 
+    /// <summary>The answer tells nothing of success and failure after all.</summary>
+    public void Forget()
+    {
+        ErrorStatus = 0;
+        Value = Error = Status = null;
+    }
+
     /// <summary>The failure that the answer tells, if it tells one.</summary>
-    public MailkitException? Failure() => ErrorStatus is null or 0 || Error is null ? null : FailureOf(Error);
+    public MailkitException? Failure() =>
+        ErrorStatus is not (null or 0) && Error is not null ? FailureOf(Error)
+        : LoginRefusal is string refusal ? FailureOf(refusal)
+        : null;
 
     /// <summary>The failure behind an <c>error</c> text: Mailkit has no codes, only texts (documented).</summary>
     public static MailkitException FailureOf(string error)
@@ -136,6 +153,8 @@ internal sealed class Envelope
         Append(text, "error", Error);
         return text.ToString();
     }
+
+    private static bool IsOfLogin(string? text) => text is not null && KnownRefusals.IsOfLogin(text);
 
     private bool IsStatus(string word) => string.Equals(Status?.Trim(), word, StringComparison.OrdinalIgnoreCase);
 

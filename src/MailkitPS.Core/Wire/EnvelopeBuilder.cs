@@ -7,8 +7,14 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
     private readonly AnswerList _list = function.List;
     private EnvelopeMember _member;
     private bool _isInObject;
+    private bool _isInArray;
+
+    /// <summary>What an element of the array says that the answer is.</summary>
+    private Envelope? _element;
     private WordsText? _error;
     private int _errorDepth;
+
+    private Envelope Current => _element ?? Envelope;
 
     public override void Name(Scalar name)
     {
@@ -18,15 +24,16 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
             return;
         }
 
-        _member = Envelope.Add(name);
-        Envelope.HasRows |= _list.IsMember(name.PooledText());
+        _member = Current.Add(name);
+        Current.HasRows |= _list.IsMember(name.PooledText());
     }
 
     public override bool StartObject()
     {
         if (!_isInObject)
         {
-            Envelope.Root = RootKind.Object;
+            _element = _isInArray ? new Envelope() : null;
+            Current.Root = RootKind.Object;
             _isInObject = true;
             return true;
         }
@@ -38,8 +45,10 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
     {
         if (!_isInObject)
         {
+            bool isAnswer = !_isInArray;
             Envelope.Root = RootKind.Array;
-            return false;
+            _isInArray = true;
+            return isAnswer;
         }
 
         return StartNested();
@@ -47,12 +56,19 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
 
     public override void End()
     {
-        _error?.End();
-        if (_error is not null && --_errorDepth == 0)
+        if (_error is not null)
         {
-            Envelope.Set(EnvelopeMember.Error, _error.Finish());
-            _error.Dispose();
-            _error = null;
+            EndNested(_error);
+        }
+        else if (_element is not null)
+        {
+            if (_element.LoginRefusalOfElement is string refusal)
+            {
+                Envelope.Refuse(refusal);
+            }
+
+            _element = null;
+            _isInObject = false;
         }
     }
 
@@ -64,11 +80,12 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
         }
         else if (_isInObject)
         {
-            Envelope.Set(_member, value.Kind == ScalarKind.Nothing ? null : value.Text());
+            Current.Set(_member, value.Kind == ScalarKind.Nothing ? null : value.Text());
         }
-        else
+        else if (!_isInArray)
         {
             Envelope.Root = RootKind.Scalar;
+            Envelope.Value = value.Kind == ScalarKind.Text ? value.Text() : null;
         }
     }
 
@@ -79,7 +96,7 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
     {
         if (_error is null && _member != EnvelopeMember.Error)
         {
-            Envelope.Set(_member, Column<object>.Container);
+            Current.Set(_member, Column<object>.Container);
             return false;
         }
 
@@ -87,5 +104,16 @@ internal sealed class EnvelopeBuilder(MailkitFunction function) : AnswerBuilder<
         _error.StartObject();
         _errorDepth++;
         return true;
+    }
+
+    private void EndNested(WordsText error)
+    {
+        error.End();
+        if (--_errorDepth == 0)
+        {
+            Current.Set(EnvelopeMember.Error, error.Finish());
+            error.Dispose();
+            _error = null;
+        }
     }
 }

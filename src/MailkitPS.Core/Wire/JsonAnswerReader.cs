@@ -26,7 +26,9 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
     private bool _ended;
     private bool _hasTokens;
     private int _skippedDepth = -1;
-    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = MaxNesting });
+
+    // One level more, so that what is too deep is not taken for a fault of the syntax.
+    private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = MaxNesting + 1 });
 
     protected override ArraySegment<byte> MakeRoom()
     {
@@ -80,6 +82,11 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
     /// <summary>Tells the sink of the token at which the reader stands.</summary>
     private void Take(ref Utf8JsonReader reader)
     {
+        if (reader.CurrentDepth == MaxNesting && reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            throw NestedTooDeep();
+        }
+
         if (_skippedDepth >= 0)
         {
             // Only the end of the skipped value is at its own depth.

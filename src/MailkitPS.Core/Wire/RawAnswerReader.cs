@@ -57,7 +57,7 @@ internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBui
                 // Only what it says of success and failure counts.
             }
 
-            if (builder.Envelope.IsSilentRefusal)
+            if (builder.Envelope is { IsSilentRefusal: true, LoginRefusal: null })
             {
                 builder.Envelope.Refuse(string.Empty);
             }
@@ -66,7 +66,7 @@ internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBui
         }
         catch (MailkitException)
         {
-            builder.Envelope.ErrorStatus = 0;
+            builder.Envelope.Forget();
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace MailkitPS;
@@ -14,10 +15,17 @@ internal static class Refusal
         _ => null,
     };
 
+    /// <summary>The words with which an element of a list refuses the login; null when it does not.</summary>
+    public static string? OfLogin(object? element) => element is ApiObject { Members.Count: > 0 } members
+        && members.Members.All(member => Envelope.KindOf(Encoding.UTF8.GetBytes(member.Key)) != EnvelopeMember.Other)
+            ? EnvelopeOf(members).LoginRefusal
+            : null;
+
     private static string? In(ApiObject members)
     {
         Envelope envelope = EnvelopeOf(members);
-        return envelope.ErrorStatus is not (null or 0 or Envelope.UnreadableStatus) ? envelope.Error ?? string.Empty
+        return envelope.LoginRefusal is string login ? login
+            : envelope.ErrorStatus is not (null or 0 or Envelope.UnreadableStatus) ? envelope.Error ?? string.Empty
             : Known(envelope.Error) ?? Known(envelope.Status);
     }
 

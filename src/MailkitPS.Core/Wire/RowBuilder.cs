@@ -23,6 +23,13 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private EnvelopeMember _envelopeMember;
     private bool _isRowsMember;
 
+    /// <summary>The answer is an array where rows may not stand: it is looked through for a refusal of the login only.</summary>
+    private bool _isStrange;
+
+    /// <summary>The words of a row that refuse the login, where it holds nothing else.</summary>
+    private string? _refusal;
+    private bool _holdsMore;
+
     /// <summary>The answer itself is read as a row, in case it turns out to be one.</summary>
     private bool _isAnswerRow;
     private TRow? _row;
@@ -61,6 +68,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                     Notes.AddUnknown(name);
                 }
 
+                _envelopeMember = Envelope.KindOf(name.Utf8);
+                _holdsMore |= _envelopeMember == EnvelopeMember.Other;
                 break;
             case Place.Nested:
                 _nested.Name(name);
@@ -116,14 +125,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 return true;
             case Place.Root:
                 Envelope.Root = RootKind.Array;
-                _place = Place.End;
-                return false;
+                _place = Place.Rows;
+                _isStrange = true;
+                return true;
             case Place.Answer when _isRowsMember:
                 BeginRows();
                 _place = Place.Rows;
                 return true;
             case Place.Rows:
-                throw NotARow("an array");
+                return _isStrange ? false : throw NotARow("an array");
             default:
                 return StartNested(isArray: true);
         }
@@ -155,10 +165,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         switch (_place)
         {
             case Place.Row:
+                TakeRefusal(value);
                 SetColumn(value);
                 break;
             case Place.Nested:
                 _nested.Value(value);
+                break;
+            case Place.Rows when value.Kind == ScalarKind.Text && KnownRefusals.IsOfLogin(value.Text()):
+                throw Envelope.FailureOf(value.Text());
+            case Place.Rows when _isStrange:
                 break;
             case Place.Rows:
                 throw NotARow(value.Kind == ScalarKind.Nothing ? "null" : MessageText.Quote(value.Text()));
@@ -232,14 +247,34 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         _row = newRow();
         _knownMembers = 0;
+        _refusal = null;
+        _holdsMore = false;
         if (_ranks.Count > 0)
         {
             _ranks.Clear();
         }
     }
 
+    private void TakeRefusal(Scalar value)
+    {
+        if (!_holdsMore && value.Kind == ScalarKind.Text && KnownRefusals.IsOfLogin(value.Text()))
+        {
+            _refusal = value.Text();
+        }
+    }
+
     private void EndRow()
     {
+        if (_refusal is not null && !_holdsMore)
+        {
+            throw Envelope.FailureOf(_refusal);
+        }
+
+        if (_isStrange)
+        {
+            return;
+        }
+
         if (_knownMembers == 0)
         {
             string found = Notes.All.Count == 0 ? string.Empty : $" (but {string.Join(", ", Notes.All)})";
@@ -252,7 +287,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private void EndAnswerRow()
     {
         bool saysSuccess = IsAnswerAlwaysRow && (Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
-        if (!_isAnswerRow || !Envelope.IsFreeOfErrors || (_knownMembers == 0 && !saysSuccess))
+        if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess))
         {
             return;
         }

@@ -14,6 +14,9 @@ internal abstract class Scalar
     /// <summary>It is bytes, which need not be a text.</summary>
     public virtual bool IsBytes => false;
 
+    /// <summary>It is called a boolean and is none.</summary>
+    public virtual bool IsMistyped => false;
+
     /// <summary>Its text in UTF-8, as it came.</summary>
     public abstract ReadOnlySpan<byte> Utf8 { get; }
 

@@ -33,7 +33,17 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
 
     public override void End() => _values.End();
 
-    public override void Value(Scalar value) => _values.Value(value);
+    public override void Value(Scalar value)
+    {
+        if (value.IsMistyped && WireParser.IsWholeNumber(value.Text()))
+        {
+            // Read as a text it would be an ID.
+            throw MailkitException.InvalidAnswer(
+                $"The answer does not tell whether Mailkit accepted the send. It holds the boolean {MessageText.Quote(value.Text())}.");
+        }
+
+        _values.Value(value);
+    }
 
     public override void BareText(Scalar text) => _values.Value(text);
 

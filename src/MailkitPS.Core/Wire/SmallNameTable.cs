@@ -11,7 +11,7 @@ internal sealed class SmallNameTable : NameTable
 {
     private const int Places = 64;
 
-    /// <summary>XML-RPC has some twenty names; an answer may have a few of its own, such as that of a namespace.</summary>
+    /// <summary>XML-RPC has some twenty names; an answer may have a few of its own, such as those of namespaces.</summary>
     private const int MaxTotalLength = 8 * 1024;
 
     private readonly string[] _names = new string[Places];
@@ -27,17 +27,36 @@ internal sealed class SmallNameTable : NameTable
         ref string name = ref _names[(len + (key[start] * 5) + (key[start + len - 1] * 3)) % Places];
         if (name is null || !key.AsSpan(start, len).SequenceEqual(name.AsSpan()))
         {
-            name = base.Get(key, start, len) ?? AddNew(key, start, len);
+            name = base.Get(key, start, len);
+            if (name is null)
+            {
+                Count(len);
+                name = base.Add(key, start, len);
+            }
         }
 
         return name;
     }
 
-    private string AddNew(char[] key, int start, int len)
+    /// <summary>In this form come the addresses of namespaces.</summary>
+    public override string Add(string key)
     {
-        _totalLength += len;
-        return _totalLength <= MaxTotalLength
-            ? base.Add(key, start, len)
-            : throw MailkitException.NotTheWireFormat("The answer is not XML-RPC: it has too many names of elements.");
+        string? name = base.Get(key);
+        if (name is null)
+        {
+            Count(key.Length);
+            name = base.Add(key);
+        }
+
+        return name;
+    }
+
+    private void Count(int length)
+    {
+        _totalLength += length;
+        if (_totalLength > MaxTotalLength)
+        {
+            throw MailkitException.NotTheWireFormat("The answer is not XML-RPC: it has too many names of elements or namespaces.");
+        }
     }
 }

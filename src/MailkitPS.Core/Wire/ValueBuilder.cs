@@ -166,14 +166,21 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
     private void HandOut(object? value)
     {
         _size = 0;
-        Rows.Add(value!);
+        if (!KeepsRefusals && Refusal.OfLogin(value) is string refusal)
+        {
+            Envelope.Refuse(refusal);
+        }
+        else
+        {
+            Rows.Add(value!);
+        }
     }
 
     private void EndAnswerObject(ApiObject answer)
     {
-        if (!KeepsRefusals)
+        if (!KeepsRefusals && Envelope is { IsSilentRefusal: true, LoginRefusal: null })
         {
-            RefuseUndocumented();
+            Envelope.Refuse(string.Empty);
         }
 
         if (_hasList)
@@ -189,19 +196,6 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
         else if (IsKept && !(answer.Members.Count == 0 && list.IsList))
         {
             Rows.Add(answer);
-        }
-    }
-
-    /// <summary>Refusals in another form than the documented one.</summary>
-    private void RefuseUndocumented()
-    {
-        if (Envelope.IsSilentRefusal)
-        {
-            Envelope.Refuse(string.Empty);
-        }
-        else if (Envelope is { ErrorStatus: null, Error: string error } && KnownRefusals.IsOfLogin(error))
-        {
-            Envelope.Refuse(error);
         }
     }
 

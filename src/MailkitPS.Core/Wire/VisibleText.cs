@@ -69,18 +69,18 @@ internal static class VisibleText
             return false;
         }
 
-        return char.GetUnicodeCategory(character) switch
+        // Both halves of a character are as visible as it is.
+        int start = at > 0 && char.IsSurrogatePair(text[at - 1], character) ? at - 1 : at;
+        return CharUnicodeInfo.GetUnicodeCategory(text, start) switch
         {
             UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
 
+            // Half a character.
+            UnicodeCategory.Surrogate => true,
+
             // These two are part of writing, as in Persian words and in emoji.
             UnicodeCategory.Format => character is not (ZeroWidthNonJoiner or ZeroWidthJoiner),
-            UnicodeCategory.Surrogate => !IsHalfOfPair(text, at),
             _ => false,
         };
     }
-
-    private static bool IsHalfOfPair(string text, int at) => char.IsHighSurrogate(text[at])
-        ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
-        : at > 0 && char.IsHighSurrogate(text[at - 1]);
 }

@@ -17,10 +17,13 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private const int MaxTokenSize = 2 * MaxValueSize;
 
     // methodResponse, params and param lie around the first value; from there a struct or an array is three elements deep.
-    private const int MaxElementDepth = 3 + (3 * MaxNesting) + 1;
+    private const int MaxElementDepth = 3 + (3 * MaxNesting);
 
     private const string LooksLikeHtml =
         "The answer is not XML-RPC but looks like HTML: something between here and Mailkit may have answered instead.";
+
+    private const string IsOtherXml =
+        "The answer is no XML-RPC, but may be other XML: something between here and Mailkit may have answered instead.";
 
     private readonly IAnswerSink _sink;
 
@@ -37,6 +40,9 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private readonly XmlStart _start = new();
     private readonly char[] _skipped = new char[SkippedSize];
     private bool _ended;
+
+    /// <summary>How many bytes of the start wait for more of it.</summary>
+    private int _waiting;
 
     private XmlReader _xml = null!;
     private bool _hasRoot;
@@ -76,15 +82,28 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         Array,
     }
 
-    protected override ArraySegment<byte> MakeRoom() => new(_buffer);
+    protected override ArraySegment<byte> MakeRoom() => new(_buffer, _waiting, BufferSize - _waiting);
 
     protected override void Parse(int bytes)
     {
         _ended = bytes == 0;
-        ArraySegment<byte> rest = _start.Skip(new ArraySegment<byte>(_buffer, 0, bytes));
-        if (_ended || rest.Count > 0)
+        ArraySegment<byte> rest = _start.Skip(new ArraySegment<byte>(_buffer, 0, _waiting + bytes), _ended);
+        if (!_start.IsKnown)
+        {
+            Buffer.BlockCopy(_buffer, rest.Offset, _buffer, 0, rest.Count);
+            _waiting = rest.Count;
+            return;
+        }
+
+        _waiting = 0;
+        if (rest.Count > 0)
         {
             _bytes.Push(rest);
+        }
+
+        if (_ended)
+        {
+            _bytes.Push(new ArraySegment<byte>(_buffer, 0, 0));
         }
     }
 
@@ -125,14 +144,12 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     {
         if (!_hasRoot)
         {
-            return _start.UnknownEncoding is string encoding
-                    ? $"The answer is in the encoding {MessageText.Quote(encoding)}, which is not known here."
-                : _start.FirstByte switch
-                {
-                    0 => "The answer is empty.",
-                    (byte)'<' => LooksLikeHtml,
-                    _ => "The answer is not XML.",
-                };
+            return _start.FirstLetter switch
+            {
+                null => "The answer is empty.",
+                '<' => _start.IsHtml ? LooksLikeHtml : IsOtherXml,
+                _ => "The answer is not XML.",
+            };
         }
 
         return fault is not null && !_ended
@@ -145,7 +162,8 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         NextTag();
         if (_xml.LocalName != "methodResponse")
         {
-            throw MailkitException.NotTheWireFormat(LooksLikeHtml);
+            throw MailkitException.NotTheWireFormat(
+                _start.IsHtml || _xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase) ? LooksLikeHtml : IsOtherXml);
         }
 
         _hasRoot = true;
@@ -329,7 +347,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     {
         if (_xml.Depth > MaxElementDepth)
         {
-            throw MailkitException.InvalidAnswer(FormattableString.Invariant($"The answer is nested more than {MaxNesting} levels deep."));
+            throw NestedTooDeep();
         }
     }
 

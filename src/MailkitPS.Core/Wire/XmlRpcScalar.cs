@@ -29,6 +29,8 @@ internal sealed class XmlRpcScalar : Scalar
 
     public override bool IsBytes => _bytes is not null;
 
+    public override bool IsMistyped => Type == "boolean" && Kind == ScalarKind.Text;
+
     /// <summary>How many characters there are so far.</summary>
     public int Length => _length;
 

@@ -67,5 +67,12 @@ public abstract class CheckLoginTests(MailkitProtocol protocol) : ProtocolTests(
             kind,
             (await CheckAsync(Encoding.UTF8.GetBytes(
                 $"<methodResponse><params><param><value>{value}</value></param></params></methodResponse>")))?.Kind);
+
+        [Fact]
+        public async Task An_answer_in_an_unknown_encoding_is_none()
+        {
+            MailkitException? failure = await CheckAsync("<?xml version='1.0' encoding='utf-7'?><methodResponse/>"u8.ToArray());
+            Assert.Contains("the encoding 'utf-7', which is not known", failure?.Message, StringComparison.Ordinal);
+        }
     }
 }

@@ -69,7 +69,7 @@ public abstract class SendMassResultTests(MailkitProtocol protocol) : ProtocolTe
     [InlineData("[{\"ERROR_CODE\":1}]", "an array")]
     [InlineData("""{"error_status":1,"status":"ERROR"}""", "status 'ERROR'")]
     [InlineData("""{"error_status":0,"status":"RUNNING"}""", "status 'RUNNING'")]
-    [InlineData("""{"error":"Unauthorized"}""", "error 'Unauthorized'")]
+    [InlineData("""{"error":"Something new"}""", "error 'Something new'")]
     [InlineData("""{"data":[]}""", "data")]
     [InlineData("""{"results":[1]}""", "not an object")]
     [InlineData("""{"results":[[]]}""", "not an object")]

@@ -184,6 +184,9 @@ public abstract class SendVerdictTests(MailkitProtocol protocol) : ProtocolTests
             "<struct><member><name>error</name><value><base64>VW5hdXRob3JpemVk</base64></value></member></struct>",
             SendOutcome.Refused)]
         [InlineData("<boolean>0</boolean>", SendOutcome.Unknown)]
+        [InlineData("<boolean>2</boolean>", SendOutcome.Unknown)]
+        [InlineData("<boolean> 9001 </boolean>", SendOutcome.Unknown)]
+        [InlineData("<struct><member><name>data</name><value><boolean>2</boolean></value></member></struct>", SendOutcome.Unknown)]
         [InlineData("<nil/>", SendOutcome.Unknown)]
         [InlineData("<string/>", SendOutcome.Unknown)]
         [InlineData("<i4>-1</i4>", SendOutcome.Unknown)]
@@ -191,6 +194,11 @@ public abstract class SendVerdictTests(MailkitProtocol protocol) : ProtocolTests
         public Task A_bare_value_is_judged_too(string xml, SendOutcome expected) => AssertAsync(
             expected,
             Encoding.UTF8.GetBytes($"<methodResponse><params><param><value>{xml}</value></param></params></methodResponse>"));
+
+        [Fact]
+        public Task An_answer_in_an_unknown_encoding_is_unknown() => AssertAsync(
+            SendOutcome.Unknown,
+            "<?xml version='1.0' encoding='utf-7'?><methodResponse><fault><value><struct/></value></fault></methodResponse>"u8.ToArray());
 
         [Fact]
         public Task A_fault_refuses_a_send() => AssertAsync(

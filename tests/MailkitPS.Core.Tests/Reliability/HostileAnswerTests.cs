@@ -74,6 +74,28 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
     }
 
     [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public async Task One_level_too_many_is_told_as_that(string open, string close)
+    {
+        foreach (string answer in (string[])
+            [Nest(open, close, 65), $$"""{"x":{{Nest(open, close, 64)}}}""", $$"""{"results":[{{Row}}],"x":{{Nest(open, close, 80)}}}"""])
+        {
+            FakeServer server = Client.Answering(answer);
+            MailkitException failure = await Assert.ThrowsAsync<MailkitException>(
+                () => Client.Create(server).Invoke(new MailkitCall("mailkit.mailinglist.list"), asText: false).ReadAllAsync());
+            Assert.Contains("nested more than 64 levels deep", failure.Message, StringComparison.Ordinal);
+            Assert.Single(server.Requests);
+        }
+
+        Assert.Single(await Client.Create(Client.Answering(Nest(open, close, 64)))
+            .Invoke(new MailkitCall("mailkit.mailinglist.list"), asText: false).ReadAllAsync());
+    }
+
+    private static string Nest(string open, string close, int depth) =>
+        $"{string.Concat(Enumerable.Repeat(open, depth))}1{string.Concat(Enumerable.Repeat(close, depth))}";
+
+    [Theory]
     [InlineData(10_000)]
     [InlineData(1_000_000)]
     public async Task Nesting_without_end_is_given_up(int depth)
@@ -89,6 +111,26 @@ public abstract class HostileAnswerTests(MailkitProtocol protocol) : ProtocolTes
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
         Assert.Single(rows);
     }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, gzip", "gzip, gzip")]
+    [InlineData("x-gzip", "x-gzip")]
+    public async Task A_packing_that_is_not_understood_is_named(string packing, string named)
+    {
+        MailkitException failure = (await Client.Create(new FakeServer(Packed([0x1B, 0x2E, 0x00], packing))).FailAsync()).Failure;
+        Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+        Assert.Contains($"'{named}' is not understood", failure.Message, StringComparison.Ordinal);
+        byte[] plain = Client.Encode($$"""{"results":[{{Row}}]}""");
+        Assert.Single(await Client.Create(new FakeServer(Packed(plain, packing))).GetSendMassResults(8001).ReadAllAsync());
+    }
+
+    private static Func<CancellationToken, Task<HttpResponseMessage>> Packed(byte[] body, string packing) => async token =>
+    {
+        HttpResponseMessage response = await FakeServer.Body(body)(token);
+        response.Content.Headers.TryAddWithoutValidation("Content-Encoding", packing);
+        return response;
+    };
 
     /// <summary>A character of the wire format by its number.</summary>
     protected abstract string Escape(char half);

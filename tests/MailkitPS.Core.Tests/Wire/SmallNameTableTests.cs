@@ -23,4 +23,21 @@ public sealed class SmallNameTableTests
         Assert.Equal(names, added);
         Assert.All(names, name => Assert.Same(_names.Get(name), _names.Add(name.ToCharArray(), 0, name.Length)));
     }
+
+    [Fact]
+    public void A_name_is_the_same_string_in_whatever_form_it_is_added()
+    {
+        string letters = _names.Add("value".ToCharArray(), 0, 5);
+        Assert.Same(letters, _names.Add("value"));
+        Assert.Same(string.Empty, _names.Add(string.Empty));
+    }
+
+    [Fact]
+    public void Texts_count_as_names_do()
+    {
+        _names.Add(new string('n', 8000));
+        _names.Add(new string('n', 8000));
+        MailkitException failure = Assert.Throws<MailkitException>(() => _names.Add(new string('m', 8000)));
+        Assert.Contains("too many names", failure.Message, StringComparison.Ordinal);
+    }
 }

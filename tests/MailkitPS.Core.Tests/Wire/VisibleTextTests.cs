@@ -16,6 +16,7 @@ public sealed class VisibleTextTests
     [InlineData("\u007f\u0085\u009b31m", "\\u007F\\u0085\\u009B31m")]
     [InlineData("\u202Eevil\u202C\u2066x\u2069\u200f\u061c", "\\u202Eevil\\u202C\\u2066x\\u2069\\u200F\\u061C")]
     [InlineData("a\u2028b\u2029c\ufeffd\u00ade", "a\\u2028b\\u2029c\\uFEFFd\\u00ADe")]
+    [InlineData("a\U000E0041b\U0001D173c", "a\\uDB40\\uDC41b\\uD834\\uDD73c")]
     public void Controls_are_escaped_and_letters_stay(string text, string visible)
     {
         Assert.Equal(visible, VisibleText.Of(text));

@@ -115,7 +115,14 @@ public sealed class XmlRpcAnswerTests
     [InlineData("OK", "not XML")]
     [InlineData("{\"status\":\"OK\"}", "not XML")]
     [InlineData("<!DOCTYPE html><html/>", "HTML")]
-    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><methodResponse>&b;</methodResponse>", "HTML")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><methodResponse>&b;</methodResponse>", "is no XML-RPC")]
+    [InlineData("<soap:Envelope xmlns:soap=\"urn:soap\"><soap:Body/></soap:Envelope>", "is no XML-RPC")]
+    [InlineData("<MethodResponse><params/></MethodResponse>", "is no XML-RPC")]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE methodResponse><methodResponse/>", "is no XML-RPC")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!doctype HTML PUBLIC \"x\"><HTML/>", "looks like HTML")]
+    [InlineData("<html lang=\"cs\"><br></html>", "looks like HTML")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"utf-7\"?><methodResponse/>", "the encoding 'utf-7', which is not known")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"\u0001\"?><methodResponse/>", "which is not known")]
     [InlineData("<methodResponse/>", "stops being XML-RPC")]
     [InlineData(
         "<methodResponse><params><param><value>a\u0001b</value></param></params></methodResponse>",
@@ -296,6 +303,53 @@ public sealed class XmlRpcAnswerTests
         }
 
         Assert.True(SpinWait.SpinUntil(() => ended == 1, TimeSpan.FromSeconds(30)));
+    }
+
+    [Theory]
+    [InlineData("UTF8")]
+    [InlineData("utf8")]
+    [InlineData("UTF_8")]
+    [InlineData("utf-16")]
+    [InlineData("UTF-16LE")]
+    [InlineData("UTF16")]
+    [InlineData("Unicode")]
+    [InlineData("ucs-2")]
+    [InlineData("UCS-4")]
+    [InlineData("ISO-10646-UCS-2")]
+    [InlineData("utf-32")]
+    [InlineData("windows-1250", "\uFEFF")]
+    [InlineData("no-such", "\uFEFF")]
+    [InlineData("utf-7", "\n\uFEFF\r\n")]
+    public async Task The_bytes_decide_the_encoding_before_the_declaration_does(string declared, string before = "")
+    {
+        string answer = $"{before}<?xml version='1.0' encoding = '{declared}' standalone='yes'?>" + Response(Rows(
+            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>kůň 🐎</value></member>"));
+        byte[] body = Encoding.UTF8.GetBytes(answer);
+        Assert.Equal("kůň 🐎", Assert.Single(await ReadAsync(body)).Info);
+        FakeServer slow = new(FakeServer.Body(new ChunkedStream(body, 1)));
+        Assert.Equal("kůň 🐎", Assert.Single(await _client.Create(slow).GetSendMassResults(8001).ReadAllAsync()).Info);
+    }
+
+    [Theory]
+    [InlineData("<value xmlns=\"SPACE\">1</value>")]
+    [InlineData("<value xmlns:p=\"SPACE\">1</value>")]
+    [InlineData("<value><p:i4 xmlns:p=\"SPACE\">1</p:i4></value>")]
+    [InlineData("<value xmlns:p=\"SPACE\" p:a=\"1\">1</value>")]
+    [InlineData("<value pNUMBERp=\"1\">1</value>")]
+    public async Task Namespaces_without_end_are_refused(string value)
+    {
+        string space = new('n', 200);
+        string values = string.Concat(Enumerable.Range(1000, 1000).Select(number => value
+            .Replace("SPACE", $"{space}{number}", StringComparison.Ordinal)
+            .Replace("NUMBER", $"{space}{number}", StringComparison.Ordinal)));
+        string array = $"<value><array><data>{values}</data></array></value>";
+        string skipped = $"<value><struct><member><name>NEW</name>{array}</member></struct></value>";
+        foreach (string answer in (string[])[array, skipped])
+        {
+            MailkitException failure = await FailAsync(Response(answer));
+            Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);
+            Assert.Contains("too many names", failure.Message, StringComparison.Ordinal);
+        }
     }
 
     private const string OneRow = "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member>";
