@@ -68,8 +68,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                     Notes.AddUnknown(name);
                 }
 
-                _envelopeMember = Envelope.KindOf(name.Utf8);
-                _holdsMore |= _envelopeMember == EnvelopeMember.Other;
+                _holdsMore = _holdsMore || Envelope.KindOf(name.Utf8) == EnvelopeMember.Other;
                 break;
             case Place.Nested:
                 _nested.Name(name);

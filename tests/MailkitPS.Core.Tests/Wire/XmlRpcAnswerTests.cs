@@ -323,7 +323,8 @@ public sealed class XmlRpcAnswerTests
     public async Task The_bytes_decide_the_encoding_before_the_declaration_does(string declared, string before = "")
     {
         string answer = $"{before}<?xml version='1.0' encoding = '{declared}' standalone='yes'?>" + Response(Rows(
-            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member><member><name>INFO</name><value>kůň 🐎</value></member>"));
+            "<member><name>ERROR_CODE</name><value><i4>1</i4></value></member>"
+            + "<member><name>INFO</name><value>kůň 🐎</value></member>"));
         byte[] body = Encoding.UTF8.GetBytes(answer);
         Assert.Equal("kůň 🐎", Assert.Single(await ReadAsync(body)).Info);
         FakeServer slow = new(FakeServer.Body(new ChunkedStream(body, 1)));
