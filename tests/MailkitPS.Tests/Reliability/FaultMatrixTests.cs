@@ -163,10 +163,12 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
         Report.Write($"10-faults-2-places-{form}", $"| 12 reads at once over 8 connections | {form} | none | 1 | 1 | yes |");
     }
 
-    [Theory]
-    [InlineData(WireForm.Json)]
-    [InlineData(WireForm.XmlRpc)]
-    public async Task Answers_that_drip_do_not_starve_the_others_of_a_wait(WireForm form)
+    /// <summary>Both formats at the same time, because each takes as long as the deadline.</summary>
+    [Fact]
+    public Task Answers_that_drip_do_not_starve_the_others_of_a_wait() =>
+        Task.WhenAll(DripsDoNotStarveAsync(WireForm.Json), DripsDoNotStarveAsync(WireForm.XmlRpc));
+
+    private static async Task DripsDoNotStarveAsync(WireForm form)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         Body body = Body.Results(new SimulatedRow(1, "ada@example.com", "a"));
@@ -177,11 +179,13 @@ public sealed class FaultMatrixTests(FaultMatrixRun matrix) : IClassFixture<Faul
         }
 
         using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2, form: form);
-        Run run = shell.Run(
-            """
-            1..10 | Get-MailkitSendMassResult -WaitForCompletion -SubmittedAt 2024-08-22T16:00:00Z -PollIntervalSec 1 -WaitTimeoutSec 10 `
-                -StatusVariable status
-            """);
+        Run run = await Task.Run(
+            () => shell.Run(
+                """
+                1..10 | Get-MailkitSendMassResult -WaitForCompletion -SubmittedAt 2024-08-22T16:00:00Z -PollIntervalSec 1 `
+                    -WaitTimeoutSec 10 -StatusVariable status
+                """),
+            Token);
         Assert.Equal(
             [.. Enumerable.Repeat("TimedOut", 6), .. Enumerable.Repeat("Settled", 4)],
             shell.Run("$status.State").AssertNoErrors().Output.Select(state => $"{state}"));
