@@ -121,6 +121,18 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         }
     }
 
+    /// <summary>All rows at once, of an answer that is known to be small.</summary>
+    internal async Task<List<TRow>> ReadAllAsync(CancellationToken token)
+    {
+        List<TRow> all = [];
+        while (await ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<TRow> rows)
+        {
+            all.AddRange(rows);
+        }
+
+        return all;
+    }
+
     /// <summary>What happened since the last call of this method, one line an event: never a body, never an e-mail address.</summary>
     public IReadOnlyList<string> TakeLog()
     {

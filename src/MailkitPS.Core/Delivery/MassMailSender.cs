@@ -81,12 +81,7 @@ internal sealed class MassMailSender(
         try
         {
             _reader = client.SendMass(batch, sendGroup);
-            List<SendMassRequest> requests = [];
-            while (await _reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<SendMassRequest> rows)
-            {
-                requests.AddRange(rows);
-            }
-
+            List<SendMassRequest> requests = await _reader.ReadAllAsync(token).ConfigureAwait(false);
             return Accept(batch, requests.Single(), [.. _reader.TakeLog()]);
         }
         catch (MailkitException e)

@@ -21,7 +21,7 @@ internal static class CallWords
     public static string Subject(MailkitCall call)
     {
         string[] ids = [.. Used(call).Select(parameter => DescribeId(parameter.Name, parameter.Value)).OfType<string>()];
-        return ids.Length == 0 ? call.Function : $"{call.Function} ({Join(ids)})";
+        return ids.Length == 0 ? call.Function : $"{call.Function} ({MessageText.Few(ids, MaxWords)})";
     }
 
     /// <summary>The function and all that it is given, for a confirmation.</summary>
@@ -31,14 +31,10 @@ internal static class CallWords
     public static string Describe(MailkitCall call, string function, bool showsAddresses)
     {
         string[] parameters = [.. Used(call).Select(parameter => Describe(parameter.Name, parameter.Value, showsAddresses))];
-        return parameters.Length == 0 ? function : $"{function} with {Join(parameters)}";
+        return parameters.Length == 0 ? function : $"{function} with {MessageText.Few(parameters, MaxWords)}";
     }
 
     private static IEnumerable<MailkitParameter> Used(MailkitCall call) => call.Parameters.Where(parameter => parameter.IsUsed);
-
-    private static string Join(string[] words) => words.Length <= MaxWords
-        ? string.Join(", ", words)
-        : FormattableString.Invariant($"{string.Join(", ", words.Take(MaxWords))} and {words.Length - MaxWords} more");
 
     private static string Describe(string name, object? value, bool showsAddresses)
     {
@@ -67,7 +63,7 @@ internal static class CallWords
             words.Add(Describe((string)member.Key, member.Value, showsAddresses));
         }
 
-        return words.Count == 0 ? "nothing" : Join([.. words]);
+        return words.Count == 0 ? "nothing" : MessageText.Few(words, MaxWords);
     }
 
     /// <summary>How many elements there are, and the IDs that they have.</summary>

@@ -54,7 +54,7 @@ internal sealed class Envelope
 
     /// <summary>The same of an element of a list, which may be about a login only if it holds nothing else.</summary>
     public string? LoginRefusalOfElement =>
-        _members.All(name => KindOf(Encoding.UTF8.GetBytes(name)) != EnvelopeMember.Other) ? LoginRefusal : null;
+        _members.All(name => KindOf(name) != EnvelopeMember.Other) ? LoginRefusal : null;
 
     /// <summary>Notes a member of the answer and tells what it says.</summary>
     public EnvelopeMember Add(Scalar name)
@@ -67,6 +67,9 @@ internal sealed class Envelope
 
         return KindOf(name.Utf8);
     }
+
+    /// <summary>What a member of this name says.</summary>
+    public static EnvelopeMember KindOf(string name) => KindOf(Encoding.UTF8.GetBytes(name));
 
     /// <summary>What a member of this name says.</summary>
     public static EnvelopeMember KindOf(ReadOnlySpan<byte> utf8Name) =>

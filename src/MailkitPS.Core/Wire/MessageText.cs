@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace MailkitPS;
@@ -17,6 +19,13 @@ internal static class MessageText
 
     /// <summary>A value.</summary>
     public static string Quote(string text) => text.Contains("@") ? Hidden : $"'{Name(text)}'";
+
+    /// <summary>The first of many, and how many more there are.</summary>
+    public static string Few<T>(IReadOnlyCollection<T> values, int max)
+    {
+        string shown = string.Join(", ", values.Take(max));
+        return values.Count > max ? FormattableString.Invariant($"{shown} and {values.Count - max} more") : shown;
+    }
 
     /// <summary>A text in which e-mail addresses may stand among the words.</summary>
     public static string WithoutAddresses(string text) => !text.Contains("@")

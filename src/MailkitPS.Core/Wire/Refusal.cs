@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace MailkitPS;
 
@@ -17,7 +16,7 @@ internal static class Refusal
 
     /// <summary>The words with which an element of a list refuses the login; null when it does not.</summary>
     public static string? OfLogin(object? element) => element is ApiObject { Members.Count: > 0 } members
-        && members.Members.All(member => Envelope.KindOf(Encoding.UTF8.GetBytes(member.Key)) != EnvelopeMember.Other)
+        && members.Members.All(member => Envelope.KindOf(member.Key) != EnvelopeMember.Other)
             ? EnvelopeOf(members).LoginRefusal
             : null;
 
@@ -35,7 +34,7 @@ internal static class Refusal
         Envelope envelope = new();
         foreach (KeyValuePair<string, object?> member in members.Members)
         {
-            EnvelopeMember kind = Envelope.KindOf(Encoding.UTF8.GetBytes(member.Key));
+            EnvelopeMember kind = Envelope.KindOf(member.Key);
             if (kind != EnvelopeMember.Other)
             {
                 envelope.Set(kind, member.Value is null ? null : WordsText.Of(member.Value));

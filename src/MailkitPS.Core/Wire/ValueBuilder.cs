@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Text;
 
 namespace MailkitPS;
 
@@ -187,7 +186,7 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
         {
             foreach (KeyValuePair<string, object?> member in answer.Members)
             {
-                if (!IsEnvelope(member.Key))
+                if (Envelope.KindOf(member.Key) == EnvelopeMember.Other)
                 {
                     Notes.AddMember(member.Key);
                 }
@@ -198,9 +197,6 @@ internal sealed class ValueBuilder(MailkitFunction function, AnswerList list, En
             Rows.Add(answer);
         }
     }
-
-    private static bool IsEnvelope(string name) =>
-        Envelope.KindOf(Encoding.UTF8.GetBytes(name)) != EnvelopeMember.Other;
 
     private void Grow(int size)
     {

@@ -278,11 +278,8 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
                 : $"-FieldMap says which property it is: -FieldMap @{{ Name = '{column.Name}' }}";
     }
 
-    private static string List(IReadOnlyList<string> names)
-    {
-        string shown = string.Join(", ", names.Take(MaxShownColumns).Select(MessageText.Quote));
-        return names.Count > MaxShownColumns ? FormattableString.Invariant($"{shown} and {names.Count - MaxShownColumns} more") : shown;
-    }
+    private static string List(IReadOnlyCollection<string> names) =>
+        MessageText.Few([.. names.Select(MessageText.Quote)], MaxShownColumns);
 
     /// <summary>Of inputs that all lack the same, the first is told, and the others are counted.</summary>
     private void LeaveOut(MailkitException reason)

@@ -3,8 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace MailkitPS;
 
@@ -176,7 +174,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
 
         try
         {
-            List<TAnswer> answer = Call(token => ReadAllAsync(reader, token), () => reader.State);
+            List<TAnswer> answer = Call(reader.ReadAllAsync, () => reader.State);
             Sent.Add(Position);
             write(answer);
         }
@@ -203,16 +201,4 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     /// <summary>Such as <c>with 2 attachments (12345 bytes)</c>, each with a blank before it; empty for none.</summary>
     private protected static string DescribeAttachments(int count, long size) => count == 0 ? string.Empty
         : FormattableString.Invariant($" with {count} {(count == 1 ? "attachment" : "attachments")} ({size} bytes of files)");
-
-    private static async Task<List<TAnswer>> ReadAllAsync<TAnswer>(MailkitRowReader<TAnswer> reader, CancellationToken token)
-        where TAnswer : class
-    {
-        List<TAnswer> answer = [];
-        while (await reader.ReadNextAsync(token).ConfigureAwait(false) is IReadOnlyList<TAnswer> rows)
-        {
-            answer.AddRange(rows);
-        }
-
-        return answer;
-    }
 }

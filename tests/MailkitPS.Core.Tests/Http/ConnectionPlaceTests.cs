@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MailkitPS.Tests;
 
 namespace MailkitPS.Core.Tests.Http;
 
@@ -25,7 +26,7 @@ public sealed class ConnectionPlaceTests
         for (int answered = 0; answered < reads.Count;)
         {
             int open = Math.Min(Places, reads.Count - answered);
-            await HoldsAsync(() => asked.Count == open);
+            await Eventually.HoldsAsync(() => asked.Count == open);
             clock.Advance(0.9 * TestClient.Silence);
             while (asked.TryDequeue(out TaskCompletionSource<HttpResponseMessage>? answer))
             {
@@ -69,13 +70,5 @@ public sealed class ConnectionPlaceTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Equal(Places, reads.Count);
-    }
-
-    private static async Task HoldsAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
     }
 }

@@ -86,15 +86,7 @@ public sealed class CanaryTests
             simulator.Play(function, (context, call) => Answers[echo](call)(context, call));
         }
 
-        using Shell shell = new();
-        shell.Run(
-            """
-            param($uri, $credential, $protocol)
-            Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -SkipVerification
-            """,
-            simulator.ApiUri,
-            Shell.Credential(md5: Md5),
-            form.ToString()).AssertNoErrors();
+        using Shell shell = ConnectedTo(simulator, form);
         Run run = shell.Run(Calls, Address);
         Assert.Null(run.Thrown);
         Assert.Contains(simulator.Calls, call => call.Body.Contains(Address, StringComparison.Ordinal));
@@ -116,15 +108,7 @@ public sealed class CanaryTests
             simulator.Play(function, Simulator.Answers.Json($$"""{"error_status":1,"error":"Nobody is called <{{Address}}> here"}"""));
         }
 
-        using Shell shell = new();
-        shell.Run(
-            """
-            param($uri, $credential, $protocol)
-            Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -SkipVerification
-            """,
-            simulator.ApiUri,
-            Shell.Credential(md5: Md5),
-            form.ToString()).AssertNoErrors();
+        using Shell shell = ConnectedTo(simulator, form);
         Run run = shell.Run(Calls, Address);
         Assert.Contains(run.Verbose, line => line.Contains("Nobody is called (with an e-mail address) here", StringComparison.Ordinal));
         Assert.All(run.Verbose, line => Assert.DoesNotContain("canary", line, StringComparison.OrdinalIgnoreCase));
@@ -261,6 +245,20 @@ public sealed class CanaryTests
         run.AssertError("MailkitConfirmationRequired", ErrorCategory.InvalidOperation);
         string told = Told.In(run);
         Assert.All(Canaries, canary => Assert.DoesNotContain(canary, told, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Shell ConnectedTo(MailkitSimulator simulator, WireForm form)
+    {
+        Shell shell = new();
+        shell.Run(
+            """
+            param($uri, $credential, $protocol)
+            Connect-Mailkit $credential -ApiUri $uri -Protocol $protocol -MaximumRetryCount 0 -SkipVerification
+            """,
+            simulator.ApiUri,
+            Shell.Credential(md5: Md5),
+            form.ToString()).AssertNoErrors();
+        return shell;
     }
 
     private static Task<MailkitSimulator> StartAsync() => MailkitSimulator.StartAsync(

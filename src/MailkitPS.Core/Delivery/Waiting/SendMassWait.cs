@@ -186,13 +186,7 @@ internal sealed class SendMassWait : IDisposable
     public WaitStep? TakeReady() => _steps.Count > 0 ? _steps.Dequeue() : null;
 
     /// <summary>Names a few requests and counts the others.</summary>
-    public static string NamesOf(IReadOnlyCollection<long> requestIds)
-    {
-        string names = string.Join(", ", requestIds.Take(MaxNamedRequests));
-        return requestIds.Count > MaxNamedRequests
-            ? FormattableString.Invariant($"{names} and {requestIds.Count - MaxNamedRequests} more")
-            : names;
-    }
+    public static string NamesOf(IReadOnlyCollection<long> requestIds) => MessageText.Few(requestIds, MaxNamedRequests);
 
     /// <summary>Cancels every poll.</summary>
     public void Dispose()

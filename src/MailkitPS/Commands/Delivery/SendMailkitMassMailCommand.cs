@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -168,10 +167,6 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
             + $"({batch.Positions.Described} of the input){attachments}{repeated}{soFar}";
     }
 
-    private static string Describe(string noun, SortedSet<long> ids)
-    {
-        string shown = string.Join(", ", ids.Take(MaxShownIds));
-        string more = ids.Count > MaxShownIds ? FormattableString.Invariant($" and {ids.Count - MaxShownIds} more") : string.Empty;
-        return $"the {noun}{(ids.Count == 1 ? string.Empty : "s")} {shown}{more}";
-    }
+    private static string Describe(string noun, SortedSet<long> ids) =>
+        $"the {noun}{(ids.Count == 1 ? string.Empty : "s")} {MessageText.Few(ids, MaxShownIds)}";
 }

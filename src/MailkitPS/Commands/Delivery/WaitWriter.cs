@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -201,17 +202,12 @@ internal sealed class WaitWriter : IDisposable
         string status = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} rows so far; next poll in {2:0} s",
-            NamesOf([.. _wait.Waiting]),
+            NamesOf([.. _wait.Waiting.Select(status => status.RequestId)]),
             _wait.RowCount,
             Math.Ceiling(_wait.UntilNextPoll.TotalSeconds));
         _progress.Write("Waiting", status, (int)(100 * passed), (int)Math.Min(int.MaxValue, Math.Ceiling(untilSettled)));
     }
 
     /// <summary>What is waited for, in few words: the bar has one line, and the ID is what goes on with the wait.</summary>
-    private static string NamesOf(IReadOnlyList<SendMassStatus> waiting) => waiting.Count switch
-    {
-        0 => "Ending",
-        1 => waiting[0].RequestId.ToString(CultureInfo.InvariantCulture),
-        _ => FormattableString.Invariant($"{waiting[0].RequestId} and {waiting.Count - 1} more"),
-    };
+    private static string NamesOf(IReadOnlyCollection<long> waiting) => waiting.Count == 0 ? "Ending" : MessageText.Few(waiting, 1);
 }
