@@ -3,7 +3,7 @@ using System;
 namespace MailkitPS;
 
 /// <summary>What Mailkit answered to a single message (<c>mailkit.sendmail</c>; the answer is known from clients only).</summary>
-public sealed class SendMailResult
+public sealed class SendMailResult : MailkitRow
 {
     internal SendMailResult(string email, string answer)
     {

@@ -3,7 +3,7 @@ using System;
 namespace MailkitPS;
 
 /// <summary>One recipient that a mass send did not reach: a row of <c>mailkit.sendmail_mass.results</c> (documented).</summary>
-public sealed class SendMassResult
+public sealed class SendMassResult : MailkitRow
 {
     internal SendMassResult(long requestId)
     {

@@ -1,7 +1,7 @@
 namespace MailkitPS;
 
 /// <summary>A mailing list of the account: a row of <c>mailkit.mailinglist.list</c> (seen in clients).</summary>
-public sealed class MailingList
+public sealed class MailingList : MailkitRow
 {
     internal MailingList()
     {
