@@ -1,0 +1,37 @@
+using System;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Reads how engaged each recipient of a mailing list is, page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "MailkitEngagement")]
+[OutputType(typeof(Engagement))]
+public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
+{
+    /// <summary>The mailing list.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [MailkitId]
+    [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public long? MailingListId { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateRange(2, int.MaxValue)]
+    public override int PageSize { get; set; } = 25000;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        if (MailingListId is not long id)
+        {
+            RefuseInput(nameof(MailingListId));
+            return;
+        }
+
+        WritePages(
+            (client, options) => client.GetEngagement(id, options), FormattableString.Invariant($"-MailingListId {id}"), id);
+    }
+}
