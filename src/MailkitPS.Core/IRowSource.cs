@@ -10,6 +10,12 @@ namespace MailkitPS;
 internal interface IRowSource<TRow> : IDisposable
     where TRow : class
 {
+    /// <summary>The function that is called.</summary>
+    string Function { get; }
+
+    /// <summary>The members of the answers that are not known, once they have ended.</summary>
+    IReadOnlyList<string> UnknownMembers { get; }
+
     /// <summary>How the call stands, for who waits for it; null while there is none.</summary>
     CallState? State { get; }
 

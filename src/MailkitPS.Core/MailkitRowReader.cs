@@ -55,6 +55,15 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     /// <summary>How many rows have been handed out.</summary>
     public long RowCount { get; private set; }
 
+    /// <inheritdoc/>
+    string IRowSource<TRow>.Function => _call.Function;
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IRowSource<TRow>.UnknownMembers => UnknownMembers;
+
+    /// <summary>The members of the answer that are not known, once it has ended.</summary>
+    internal IReadOnlyList<string> UnknownMembers { get; private set; } = [];
+
     /// <summary>How many attempts there were.</summary>
     internal int Attempts => _attempts;
 
@@ -123,6 +132,7 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
                     $"{e.Message} Its header Content-Encoding holds a packing: {MessageText.Quote(packing)} is not understood here.");
             }
 
+            e.IsNotFound = e.Refusal is string refusal && FunctionCatalog.Get(_call.Function).SaysNotFound(refusal);
             e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();
@@ -246,7 +256,8 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     {
         if (_reader is not null && _builder.Notes.All.Count > 0)
         {
-            Log($"not understood in the answer and skipped: {string.Join(", ", _builder.Notes.All)}");
+            Log($"not understood in the answer, and kept in Extra: {string.Join(", ", _builder.Notes.All)}");
+            UnknownMembers = _builder.Notes.UnknownMembers;
         }
 
         _reader?.Dispose();

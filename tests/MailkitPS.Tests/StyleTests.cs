@@ -238,10 +238,11 @@ public sealed partial class StyleTests
     /// <summary>More than parameters and one call.</summary>
     private static bool HasLogic(Type command) => command
         .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Any(method => !method.IsSpecialName && method.Name != "ProcessRecord");
+        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "LookUp"));
 
     private static bool HasColumn(PropertyInfo property) =>
-        property.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ColumnAttribute" or "IdColumnAttribute");
+        property.Name == "Extra"
+        || property.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ColumnAttribute" or "IdColumnAttribute");
 
     private static Type[] OutputTypes() =>
     [

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,6 +14,7 @@ namespace MailkitPS;
 public sealed class MailkitPager<TRow> : IRowSource<TRow>
     where TRow : class
 {
+    private readonly string _function;
     private readonly Func<PageCall, MailkitRowReader<TRow>> _open;
     private readonly Func<TRow, long> _idOf;
     private readonly PageWalk _walk;
@@ -20,6 +22,7 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
     private readonly IClock _clock;
     private readonly TimeSpan _delay;
     private readonly List<string> _log = [];
+    private readonly List<string> _unknownMembers = [];
     private readonly object _opening = new();
     private MailkitRowReader<TRow>? _page;
     private int _failedAttempts;
@@ -43,6 +46,7 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
         RetryPolicy retry,
         IClock clock)
     {
+        _function = function;
         _open = open;
         _idOf = idOf;
         _retry = retry;
@@ -55,6 +59,12 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
 
     /// <summary>How far the walk has come, by what <see cref="MoveTo(TRow)"/> was told.</summary>
     public PagingPosition Position { get; }
+
+    /// <inheritdoc/>
+    string IRowSource<TRow>.Function => _function;
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IRowSource<TRow>.UnknownMembers => _unknownMembers;
 
     /// <inheritdoc/>
     CallState? IRowSource<TRow>.State
@@ -101,6 +111,7 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
             _log.AddRange(page.TakeLog());
             if (rows is null)
             {
+                _unknownMembers.AddRange(page.UnknownMembers.Except(_unknownMembers));
                 _page = null;
                 _pause = _delay;
                 _failedAttempts = 0;
@@ -188,7 +199,7 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
         _failedAttempts = failures;
         _walk.BreakPage();
         _log.Add(FormattableString.Invariant(
-            $"{Position.Function}: page {_walk.PageCount + 1} goes on behind {_walk.Cursor} in {_pause.TotalSeconds:0.0} s."));
+            $"{_function}: page {_walk.PageCount + 1} goes on behind {_walk.Cursor} in {_pause.TotalSeconds:0.0} s."));
         return true;
     }
 

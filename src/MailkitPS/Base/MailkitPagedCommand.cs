@@ -7,7 +7,7 @@ namespace MailkitPS;
 /// <summary>
 /// A cmdlet over a function that answers in pages: all pages are read, each when its rows are wanted, and an error says how to go on.
 /// </summary>
-public abstract class MailkitPagedCommand : MailkitConnectedCommand
+public abstract class MailkitPagedCommand : MailkitLookupCommand
 {
     private readonly PagingPosition _position = new();
 
@@ -36,9 +36,6 @@ public abstract class MailkitPagedCommand : MailkitConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? PositionVariable { get; set; }
 
-    /// <summary>The position of the current input, from 1.</summary>
-    private protected int Input { get; private set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -46,22 +43,6 @@ public abstract class MailkitPagedCommand : MailkitConnectedCommand
         {
             SessionState.PSVariable.Set(PositionVariable, _position);
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Input++;
-
-    /// <summary>Refuses an input that names nothing that could be read.</summary>
-    /// <param name="parameters">The parameters of which it would need one.</param>
-    private protected void RefuseInput(params string[] parameters)
-    {
-        if (!MyInvocation.ExpectingInput)
-        {
-            Stop(Errors.InvalidArgument($"-{string.Join(" or -", parameters)} is missing, or empty.", null));
-        }
-
-        WriteError(Errors.InvalidArgument(
-            FormattableString.Invariant($"Input {Input} has no {string.Join(" or ", parameters)}."), Input));
     }
 
     /// <summary>Walks over all pages and writes each row as it arrives. What has been read before is not read again.</summary>
@@ -81,9 +62,9 @@ public abstract class MailkitPagedCommand : MailkitConnectedCommand
         if (_filters.Count > 1 && After > 0)
         {
             Stop(Errors.InvalidArgument(
-                FormattableString.Invariant($"-After belongs to one input, and input {Input} is another one: ")
+                FormattableString.Invariant($"-After belongs to one input, and input {Position} is another one: ")
                     + "read it with a command of its own.",
-                Input));
+                Position));
         }
 
         PagingOptions options = new()

@@ -23,16 +23,14 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
 
     /// <summary>Only those of this campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("ID_message", "campaign_id")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? CampaignId { get; set; }
 
     /// <summary>Only those of this delivery. It counts more than a campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("ID_send")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendId { get; set; }
@@ -46,23 +44,30 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     private protected virtual IReadOnlyList<KeyValuePair<string, long?>> Ids =>
         [new(nameof(SendId), SendId), new(nameof(CampaignId), CampaignId)];
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected sealed override void LookUp()
     {
-        base.ProcessRecord();
         IReadOnlyList<KeyValuePair<string, long?>> ids = Ids;
         KeyValuePair<string, long?> narrowest = ids.FirstOrDefault(id => id.Value is not null);
-        bool wantsSome = MyInvocation.ExpectingInput || ids.Any(id => MyInvocation.BoundParameters.ContainsKey(id.Key));
-        if (wantsSome && narrowest.Value is null)
+        if (narrowest.Value is long id)
+        {
+            if (AreIds(narrowest.Key, id))
+            {
+                Read(narrowest.Key, id);
+            }
+        }
+        else if (MyInvocation.ExpectingInput || ids.Any(id => MyInvocation.BoundParameters.ContainsKey(id.Key)))
         {
             // An empty ID must not pass for a wish for the whole account.
-            RefuseInput([.. ids.Select(id => id.Key)]);
-            return;
+            Refuse($"There is no ID: it takes a {string.Join(", or a ", ids.Select(id => id.Key))}.", ids[0].Key);
         }
-
-        WritePages(
-            (client, options) => _read(client, name => name == narrowest.Key ? narrowest.Value : null, options),
-            narrowest.Value is long id ? FormattableString.Invariant($"-{narrowest.Key} {id}") : string.Empty,
-            narrowest.Value);
+        else
+        {
+            Read(null, null);
+        }
     }
+
+    private void Read(string? parameter, long? id) => WritePages(
+        (client, options) => _read(client, name => name == parameter ? id : null, options),
+        parameter is null ? string.Empty : FormattableString.Invariant($"-{parameter} {id}"),
+        id);
 }

@@ -10,8 +10,7 @@ public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
 {
     /// <summary>The mailing list.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? MailingListId { get; set; }
@@ -21,17 +20,15 @@ public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
     [ValidateRange(2, int.MaxValue)]
     public override int PageSize { get; set; } = 25000;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void LookUp()
     {
-        base.ProcessRecord();
         if (MailingListId is not long id)
         {
-            RefuseInput(nameof(MailingListId));
-            return;
+            Refuse("There is no ID of a mailing list.", nameof(MailingListId));
         }
-
-        WritePages(
-            (client, options) => client.GetEngagement(id, options), FormattableString.Invariant($"-MailingListId {id}"), id);
+        else if (AreIds(nameof(MailingListId), id))
+        {
+            WritePages((client, options) => client.GetEngagement(id, options), FormattableString.Invariant($"-MailingListId {id}"), id);
+        }
     }
 }

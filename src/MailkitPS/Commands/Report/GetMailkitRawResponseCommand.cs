@@ -12,8 +12,7 @@ public sealed class GetMailkitRawResponseCommand() : MailkitRawCommand<RawRespon
 {
     /// <summary>Only those to this message. It counts more than a delivery or a campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("ID_send_message", "ID_SEND_MESSGE")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }
