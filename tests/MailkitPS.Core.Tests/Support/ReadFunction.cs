@@ -18,14 +18,14 @@ internal sealed record ReadFunction(
     public static ReadFunction Of<TRow>(
         string name, Func<MailkitClient, MailkitRowReader<TRow>> call, string firstRow, string recording = "success")
         where TRow : class =>
-        new(name, typeof(TRow), firstRow, recording, client => ReadAsync<TRow>(rows => call(client).ReadAllAsync(rows)));
+        new(name, typeof(TRow), firstRow, recording, client => CollectAsync<TRow>(rows => call(client).ReadAllAsync(rows)));
 
     /// <summary>A function that answers in pages, of which the first is read.</summary>
     public static ReadFunction OfPages<TRow>(string name, Func<MailkitClient, MailkitPager<TRow>> call, string firstRow)
         where TRow : class =>
-        new(name, typeof(TRow), firstRow, "success", client => ReadAsync<TRow>(rows => ReadPageAsync(call(client), rows)));
+        new(name, typeof(TRow), firstRow, "success", client => CollectAsync<TRow>(rows => ReadPageAsync(call(client), rows)));
 
-    private static async Task<(List<string> Rows, MailkitException? Failure)> ReadAsync<TRow>(Func<List<TRow>, Task> readAllAsync)
+    private static async Task<(List<string> Rows, MailkitException? Failure)> CollectAsync<TRow>(Func<List<TRow>, Task> readAllAsync)
     {
         List<TRow> rows = [];
         MailkitException? failure = null;
@@ -41,14 +41,14 @@ internal sealed record ReadFunction(
         return ([.. rows.Select(Show)], failure);
     }
 
-    private static async Task ReadPageAsync<TRow>(IRowSource<TRow> pager, List<TRow> rows)
+    private static async Task ReadPageAsync<TRow>(MailkitPager<TRow> pager, List<TRow> rows)
         where TRow : class
     {
         do
         {
             rows.AddRange(await pager.ReadNextAsync(CancellationToken.None) ?? []);
         }
-        while (pager.State is not null);
+        while (((IRowSource<TRow>)pager).State is not null);
     }
 
     private static string Show<TRow>(TRow row) => string.Join(
