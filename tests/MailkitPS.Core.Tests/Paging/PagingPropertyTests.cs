@@ -27,7 +27,7 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
             (1, OneOf(0, 1, 2)),
             (2, OneOf(-1, 0, 1).Select(more => pageSize + more)),
             (1, Gen.Const(2 * pageSize)),
-            (2, Gen.Int[0, 900]))
+            (2, Gen.Int[0, Math.Min(900, 40 * pageSize)]))
         from isInclusive in Gen.Frequency((7, Gen.Const(true)), (3, Gen.Const(false)))
         from hiddenLimit in OneOf(int.MaxValue, int.MaxValue, Math.Max(2, pageSize / 2), Math.Max(2, pageSize - 1))
         from cutsByBytes in Gen.Frequency((17, Gen.Const(false)), (3, Gen.Const(true)))
@@ -122,5 +122,5 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
 
     public sealed class Json() : PagingPropertyTests(MailkitProtocol.Json, 2500);
 
-    public sealed class XmlRpc() : PagingPropertyTests(MailkitProtocol.XmlRpc, 250);
+    public sealed class XmlRpc() : PagingPropertyTests(MailkitProtocol.XmlRpc, 100);
 }
