@@ -24,11 +24,11 @@ public sealed class MailkitPagedCommandTests
     [InlineData(1, 1)]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
-    public async Task Select_Object_First_makes_no_further_call_and_leaves_a_position_that_goes_on(int first, int calls)
+    public async Task Whoever_has_enough_rows_causes_no_further_call_and_has_a_position_that_goes_on(int first, int calls)
     {
         await using MailkitSimulator simulator = await StartAsync(Page(1, 2), Page(2, 3), Page(3, 4), Page(4));
         using Shell shell = Shell.ConnectedTo(simulator);
-        Run run = shell.Run($"{Read("-PositionVariable position")} | Select-Object -First {first}");
+        Run run = shell.Run(FirstOf(Read("-PositionVariable position"), first));
         Assert.Equal(string.Join(' ', Enumerable.Range(1, first)), Ids(run.AssertNoErrors()));
         Assert.Equal($"{first} {first} False", Tell(shell, "$($position.After) $($position.RowCount) $($position.IsComplete)"));
         Assert.Equal(calls, simulator.Calls.Count);
@@ -41,7 +41,7 @@ public sealed class MailkitPagedCommandTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             $"""
-            {Read("-PositionVariable position")} | Select-Object -First 2
+            {FirstOf(Read("-PositionVariable position"), 2)}
             {Read("-After $position.After -PositionVariable position")}
             """);
         Assert.Equal("1 2 3", Ids(run.AssertNoErrors()));
@@ -121,7 +121,6 @@ public sealed class MailkitPagedCommandTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"5001, 5002 | ForEach-Object {{ [pscustomobject]@{{ MailingListId = $_ }} }} | {Read(list: null)}");
         ErrorRecord error = run.AssertError(id, category);
-        Assert.NotNull(run.Thrown);
         Assert.Contains("Rows up to 2 have been written (2)", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, simulator.Calls.Count);
     }
@@ -262,6 +261,10 @@ public sealed class MailkitPagedCommandTests
             run.Verbose[0]);
         Assert.Contains(run.Verbose, line => line.Contains("ID_email 2): page 2: complete after", StringComparison.Ordinal));
     }
+
+    /// <summary>Ends a pipeline as Select-Object -First does, which the bare engine lacks.</summary>
+    private static string FirstOf(string read, int count) =>
+        $$"""$taken = 0; foreach ($once in 1) { {{read}} | ForEach-Object { $_; if (++$taken -ge {{count}}) { break } } }""";
 
     private static string Read(string arguments = "", string? list = "5001") =>
         $"Get-MailkitEngagement {list} -PageSize 2 -PageDelaySec 0 {arguments}".Trim();

@@ -66,13 +66,18 @@ public sealed class MailkitRawCommandTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             """
-            $first = Get-MailkitRawMessage -CampaignId 7001 -PageDelaySec 0 -PositionVariable position | Select-Object -First 30000
-            $rest = Get-MailkitRawMessage -CampaignId 7001 -PageDelaySec 0 -After $position.After
-            $first.Count
-            $rest.Count
-            ($first + $rest | Select-Object -ExpandProperty SendMessageId -Unique).Count
+            $ids = [Collections.Generic.HashSet[long]]::new()
+            foreach ($once in 1) {
+                Get-MailkitRawMessage -CampaignId 7001 -PageDelaySec 0 -PositionVariable position |
+                    ForEach-Object { [void]$ids.Add($_.SendMessageId); if ($ids.Count -eq 30000) { break } }
+            }
+            $position.RowCount
+            Get-MailkitRawMessage -CampaignId 7001 -PageDelaySec 0 -After $position.After -PositionVariable position |
+                ForEach-Object { [void]$ids.Add($_.SendMessageId) }
+            $position.RowCount
+            $ids.Count
             """);
-        Assert.Equal([30_000, 30_000, 60_000], run.AssertNoErrors().Output.Select(count => (int)count.BaseObject));
+        Assert.Equal([30_000, 30_000, 60_000], run.AssertNoErrors().Output.Select(count => Convert.ToInt32(count.BaseObject, CultureInfo.InvariantCulture)));
         Assert.Equal(
             [string.Empty, At(25_000), At(30_000), At(54_999), At(60_000)],
             simulator.Calls.Select(call => ParametersOf(call)["ID_message=7001 ".Length..^"limit=25000".Length]));
