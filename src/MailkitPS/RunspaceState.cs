@@ -17,6 +17,8 @@ internal sealed class RunspaceState
 
     public SendStore Sends { get; } = new();
 
+    public ListedIdStore ListedIds { get; } = new();
+
     /// <summary>Forgets everything of this runspace. Calls in flight finish.</summary>
     public static void Forget() => States.Remove(Runspace.DefaultRunspace);
 }

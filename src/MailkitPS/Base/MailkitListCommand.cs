@@ -74,7 +74,8 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
         }
 
         ListSelection selection = new(Name, _wantedIds, PatternOf);
-        if (!WriteRows(_read, null, isWanted: row => selection.Takes(_nameOf(row), _idOf(row))))
+        MailkitConnection connection = GetConnection();
+        if (!WriteRows(_read, null, isWanted: row => IsWanted(row, selection, connection)))
         {
             return;
         }
@@ -87,5 +88,17 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
                 : $"There is no {_noun} with {described}. It may have been deleted, or belong to another account.";
             WriteError(Errors.NotFound(message, missing));
         }
+    }
+
+    /// <summary>Whether a row is wanted; Tab offers the ID of one that is.</summary>
+    private bool IsWanted(TRow row, ListSelection selection, MailkitConnection connection)
+    {
+        bool isTaken = selection.Takes(_nameOf(row), _idOf(row));
+        if (isTaken && _idOf(row) is long id)
+        {
+            ListedIdStore.Current.Add(typeof(TRow), connection, id, _nameOf(row));
+        }
+
+        return isTaken;
     }
 }

@@ -34,7 +34,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<MailingList>))]
     public long? MailingListId { get; set; }
 
     /// <summary>The campaign.</summary>
