@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -18,6 +19,9 @@ internal sealed class RunspaceState
     public SendStore Sends { get; } = new();
 
     public ListedIdStore ListedIds { get; } = new();
+
+    /// <summary>The functions of whose unknown members a warning has told.</summary>
+    public HashSet<string> WarnedFunctions { get; } = [];
 
     /// <summary>Forgets everything of this runspace. Calls in flight finish.</summary>
     public static void Forget() => States.Remove(Runspace.DefaultRunspace);
