@@ -49,12 +49,12 @@ public sealed partial class MailkitClient
     /// <summary>Whether a recipient has opted out (<c>mailkit.email.unsubscribe.getstatus</c>, documented in part).</summary>
     /// <param name="emailId">The recipient, in one mailing list.</param>
     public MailkitRowReader<Subscription> GetSubscription(long emailId) =>
-        ReadRow(new(GetOptOut, MailkitParameter.Required("ID_email", emailId)), () => new Subscription(emailId, null));
+        Read(new(GetOptOut, MailkitParameter.Required("ID_email", emailId)), () => new Subscription(emailId, null));
 
     /// <summary>Whether who has this address has opted out.</summary>
     /// <param name="email">The address, which in XML-RPC stands in the place of the ID.</param>
     public MailkitRowReader<Subscription> GetSubscription(string email) =>
-        ReadRow(new(GetOptOut, MailkitParameter.Required("email", email)), () => new Subscription(null, email));
+        Read(new(GetOptOut, MailkitParameter.Required("email", email)), () => new Subscription(null, email));
 
     private static MailkitCall HistoryOf(string key, object who) => new(GetHistory, MailkitParameter.Required(key, who)) { IsStruct = true };
 }

@@ -53,4 +53,22 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
 
         return refused is null;
     }
+
+    /// <summary>
+    /// The address, or the telephone number in place of one, without the blanks around it; null if it is none, and then the input is refused.
+    /// </summary>
+    /// <param name="email">What was given.</param>
+    private protected string? FindAddress(string email)
+    {
+        string name = MyInvocation.ExpectingInput ? "Its Email" : "-Email";
+        try
+        {
+            return email.Contains("@") ? EmailAddress.Require(email, name) : PhoneNumber.Require(email, $"{name}, which has no @,");
+        }
+        catch (MailkitException e)
+        {
+            Refuse(e.Message, "Email");
+            return null;
+        }
+    }
 }

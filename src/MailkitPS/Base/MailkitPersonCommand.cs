@@ -43,7 +43,11 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
                 WriteRows(client => _readById(client, id), id);
             }
         }
-        else if (FindAddress(Email) is string address && _read.Add(address))
+        else if (string.IsNullOrWhiteSpace(Email))
+        {
+            Refuse("There is no EmailId and no Email.", nameof(EmailId));
+        }
+        else if (FindAddress(Email!) is string address && _read.Add(address))
         {
             WriteRows(client => _readByAddress(client, address), Position);
         }

@@ -119,11 +119,12 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
         if (FindAddress(email) is string address && AreIds(nameof(MailingListId), MailingListId is long list ? [list] : []) && IsOfPerson()
             && _read.Add((address, MailingListId)))
         {
-            string where = MailingListId is long id ? FormattableString.Invariant($" in the mailing list {id}") : string.Empty;
+            string described = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
+            described += MailingListId is long id ? FormattableString.Invariant($" in the mailing list {id}") : string.Empty;
             WritePerson(
                 client => client.GetRecipient(address),
                 Position,
-                $"this address{where}",
+                described,
                 row => MailingListId is null || row.MailingListId == MailingListId);
         }
     }
