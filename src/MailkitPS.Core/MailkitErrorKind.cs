@@ -26,4 +26,7 @@ public enum MailkitErrorKind
 
     /// <summary>A value of the call cannot be written in the wire format. Nothing was sent.</summary>
     InvalidArgument,
+
+    /// <summary>A walk over pages cannot go on without losing rows: the server does not heed the ID that a page starts with.</summary>
+    PagingStalled,
 }

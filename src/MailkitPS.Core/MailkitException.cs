@@ -78,11 +78,7 @@ public sealed class MailkitException : Exception
     /// <summary>Completes the message at the end of the call: attempts and rows are added.</summary>
     internal void EndCall(long rowCount, int attempts)
     {
-        if (attempts > 1)
-        {
-            _message += FormattableString.Invariant($" {attempts} attempts were made.");
-        }
-
+        EndWalk(rowCount, attempts);
         if (rowCount > 0 || Kind == MailkitErrorKind.InvalidAnswer)
         {
             _message += rowCount switch
@@ -91,6 +87,15 @@ public sealed class MailkitException : Exception
                 1 => " 1 row was handed out before.",
                 _ => FormattableString.Invariant($" {rowCount} rows were handed out before."),
             };
+        }
+    }
+
+    /// <summary>Completes the message at the end of a walk over pages: whoever uses the rows tells where it has come to.</summary>
+    internal void EndWalk(long rowCount, int attempts)
+    {
+        if (attempts > 1)
+        {
+            _message += FormattableString.Invariant($" {attempts} attempts were made.");
         }
 
         RowCount = rowCount;

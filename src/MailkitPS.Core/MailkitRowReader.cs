@@ -7,13 +7,14 @@ namespace MailkitPS;
 
 /// <summary>The rows of one call, pulled as they arrive. One caller at a time.</summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
-public sealed class MailkitRowReader<TRow> : IDisposable
+public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     where TRow : class
 {
     private readonly MailkitClient _client;
     private readonly MailkitCall _call;
     private readonly AnswerShape<TRow> _shape;
     private readonly RetryPolicy _retry;
+    private readonly PageCall? _page;
     private readonly Uri _endpoint;
     private readonly List<string> _log = [];
     private readonly object _opening = new();
@@ -29,7 +30,12 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private int _rowsOfLastRead;
     private volatile bool _ended;
 
-    internal MailkitRowReader(MailkitClient client, MailkitCall call, AnswerShape<TRow> shape, RetryPolicy retry)
+    /// <param name="client">Who calls.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="shape">What its answer looks like.</param>
+    /// <param name="retry">How often it is repeated.</param>
+    /// <param name="page">Which call of a walk it is; null if it is none.</param>
+    internal MailkitRowReader(MailkitClient client, MailkitCall call, AnswerShape<TRow> shape, RetryPolicy retry, PageCall? page = null)
     {
         _client = client;
         _call = call;
@@ -37,16 +43,29 @@ public sealed class MailkitRowReader<TRow> : IDisposable
         _retry = retry;
         _endpoint = client.EndpointOf(call);
         _builder = shape.NewBuilder();
+        if (page is not null)
+        {
+            _page = page;
+            _attempts = page.FailedAttempts;
+            _pause = page.Pause;
+            _resumesAt = client.Clock.Elapsed + page.Pause;
+        }
     }
 
     /// <summary>How many rows have been handed out.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>The function that is called.</summary>
-    internal string Function => _call.Function;
+    /// <inheritdoc/>
+    string IRowSource<TRow>.Function => _call.Function;
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IRowSource<TRow>.UnknownMembers => UnknownMembers;
 
     /// <summary>The members of the answer that are not known, once it has ended.</summary>
     internal IReadOnlyList<string> UnknownMembers { get; private set; } = [];
+
+    /// <summary>How many attempts there were.</summary>
+    internal int Attempts => _attempts;
 
     /// <summary>The function and the IDs that it was given.</summary>
     private string Subject => field ??= CallWords.Subject(_call);
@@ -74,6 +93,9 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             };
         }
     }
+
+    /// <inheritdoc/>
+    CallState? IRowSource<TRow>.State => State;
 
     /// <summary>
     /// The rows of one read from the network, in the order of the answer; an empty list when there were none in it, or when
@@ -117,7 +139,11 @@ public sealed class MailkitRowReader<TRow> : IDisposable
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))
             {
                 _ended = true;
-                e.EndCall(RowCount, _attempts);
+                if (_page is null)
+                {
+                    e.EndCall(RowCount, _attempts);
+                }
+
                 throw;
             }
 
@@ -181,7 +207,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
 
     private async Task<AnswerReader> OpenAsync(CancellationToken token)
     {
-        if (_attempts > 0)
+        if (_attempts > 0 || _pause > TimeSpan.Zero)
         {
             await _client.Clock.DelayAsync(_pause, token).ConfigureAwait(false);
         }
@@ -243,8 +269,11 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     private void LogFailure(MailkitException e) =>
         Log(FormattableString.Invariant($"attempt {_attempts} at {_endpoint} failed after {Elapsed()}: {e.Message}"));
 
-    private void Log(string text) => _log.Add(
-        MessageText.WithoutAddresses(VisibleText.Of(_client.Login.Redact($"{Subject}: {text.TrimEnd('.')}."))));
+    private void Log(string text)
+    {
+        string page = _page is null ? string.Empty : $"{_page}: ";
+        _log.Add(MessageText.WithoutAddresses(VisibleText.Of(_client.Login.Redact($"{Subject}: {page}{text.TrimEnd('.')}."))));
+    }
 
     private string Elapsed() => FormattableString.Invariant($"{(_client.Clock.Elapsed - _started).TotalSeconds:0.000} s");
 }

@@ -101,14 +101,24 @@ internal static class Errors
     }
 
     /// <summary>The error of a failed call.</summary>
-    public static ErrorRecord CallFailed(MailkitException failure, object? target) => failure.Kind switch
+    /// <param name="failure">Why it failed.</param>
+    /// <param name="target">The thing at fault.</param>
+    /// <param name="advice">What can be done, with which the text ends; null where there is nothing to say.</param>
+    public static ErrorRecord CallFailed(MailkitException failure, object? target, string? advice = null)
+    {
+        failure.WithMessage($"{failure.Message}{Advice(failure)} {advice}".TrimEnd());
+        return OfKind(failure, target);
+    }
+
+    private static ErrorRecord OfKind(MailkitException failure, object? target) => failure.Kind switch
     {
         MailkitErrorKind.Unauthorized => New(failure, "MailkitUnauthorized", ErrorCategory.AuthenticationError, target),
         MailkitErrorKind.AddressNotAllowed => New(failure, "MailkitAddressNotAllowed", ErrorCategory.PermissionDenied, target),
         MailkitErrorKind.ApiError => New(failure, "MailkitApiError", ErrorCategory.InvalidArgument, target),
-        MailkitErrorKind.ConnectionFailed => New(Advised(failure), "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
-        MailkitErrorKind.Timeout => New(Advised(failure), "MailkitTimeout", ErrorCategory.OperationTimeout, target),
-        MailkitErrorKind.HttpError => New(Advised(failure), "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
+        MailkitErrorKind.ConnectionFailed => New(failure, "MailkitConnectionFailed", ErrorCategory.ConnectionError, target),
+        MailkitErrorKind.Timeout => New(failure, "MailkitTimeout", ErrorCategory.OperationTimeout, target),
+        MailkitErrorKind.HttpError => New(failure, "MailkitHttpError", ErrorCategory.ResourceUnavailable, target),
+        MailkitErrorKind.PagingStalled => New(failure, "MailkitPagingStalled", ErrorCategory.InvalidData, target),
         MailkitErrorKind.InvalidArgument => InvalidArgument(failure.Message, target),
         _ => New(failure, "MailkitInvalidAnswer", ErrorCategory.InvalidData, target),
     };
@@ -146,8 +156,6 @@ internal static class Errors
             " Give Connect-Mailkit the -Proxy with -ProxyCredential or -ProxyUseDefaultCredentials.",
         _ => string.Empty,
     };
-
-    private static MailkitException Advised(MailkitException failure) => failure.WithMessage(failure.Message + Advice(failure));
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target) =>
         new(exception, id, category, target);

@@ -13,7 +13,13 @@ internal static class Exchange
     private const string EndOfHeaders = "\r\n\r\n";
 
     /// <summary>Reads a request to its end and returns the path that it asks for.</summary>
-    public static async Task<string> ReadRequestAsync(NetworkStream stream)
+    public static async Task<string> ReadRequestAsync(NetworkStream stream) => PathOf(await ReadWholeRequestAsync(stream));
+
+    /// <summary>The path that a request asks for.</summary>
+    public static string PathOf(string request) => request.Split(' ', 3)[1];
+
+    /// <summary>Reads a request to its end, headers and body.</summary>
+    public static async Task<string> ReadWholeRequestAsync(NetworkStream stream)
     {
         byte[] buffer = new byte[64 * 1024];
         int length = 0;
@@ -30,7 +36,7 @@ internal static class Exchange
             int headers = request.IndexOf(EndOfHeaders, StringComparison.Ordinal);
             if (headers >= 0 && length >= headers + EndOfHeaders.Length + ContentLengthOf(request[..headers]))
             {
-                return request.Split(' ', 3)[1];
+                return request;
             }
         }
     }

@@ -11,10 +11,10 @@ internal static class MemoryRun
 
     private const double Megabyte = 1024 * 1024;
 
-    public static int Run(Uri apiUri, string protocol)
+    public static int Run(Uri apiUri, string protocol, string script)
     {
         using Engine engine = new(apiUri, protocol);
-        (double seconds, _) = engine.Run("Get-MailkitSendMassResult 1 | Out-Null");
+        (double seconds, _) = engine.Run($"{script} | Out-Null");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds} {PeakMegabytes()}"));
         return 0;
     }

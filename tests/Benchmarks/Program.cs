@@ -36,8 +36,10 @@ internal static class Program
                 return await ReliabilityReport.RunAsync();
             case [SpeedRun.Verb, string apiUri, string rows]:
                 return await SpeedRun.RunAsync(new Uri(apiUri), long.Parse(rows, CultureInfo.InvariantCulture));
-            case [MemoryRun.Verb, string apiUri, string protocol]:
-                return MemoryRun.Run(new Uri(apiUri), protocol);
+            case [MemoryRun.Verb, string apiUri, string protocol, string script]:
+                return MemoryRun.Run(new Uri(apiUri), protocol, script);
+            case [RawRun.Verb, string apiUri, string rows]:
+                return await RawRun.RunAsync(new Uri(apiUri), int.Parse(rows, CultureInfo.InvariantCulture));
             case [WaitRun.Verb, string apiUri]:
                 return WaitRun.Run(new Uri(apiUri));
             case [SendRun.Verb, string apiUri, string recipients]:
@@ -53,7 +55,9 @@ internal static class Program
 
                 return 0;
             case [FirstObject.Verb]:
-                return await FirstObject.RunAsync();
+                return await FirstObject.OfResult.RunAsync();
+            case [FirstObject.PageVerb]:
+                return await FirstObject.OfPage.RunAsync();
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return WrongUsage;

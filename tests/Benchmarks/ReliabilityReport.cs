@@ -44,6 +44,16 @@ internal static class ReliabilityReport
             | protocol | bodies | read to the end | MailkitException | rows compared | slowest, ms |
             |---|---:|---:|---:|---:|---:|
             """,
+        ["35"] = """
+            ## Pages
+
+            Random servers, each of which makes its pages in another way: with an inclusive or exclusive start, with limits of its own, with
+            rows that arrive meanwhile, with shared IDs, out of order, broken off, or always from the beginning. No row was lost without an
+            error, none came twice, and every walk ended.
+
+            | protocol | servers | calls | rows |
+            |---|---:|---:|---:|
+            """,
         ["40"] = "## Cultures\n",
         ["50"] = "## Many at once\n",
         ["60"] = "## Secrets\n",

@@ -10,10 +10,43 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
 {
     private static readonly ReadFunction[] All =
     [
+        ReadFunction.OfPages(
+            "mailkit.mailinglist.engagement",
+            client => client.GetEngagement(5001),
+            "MailingListId = 5001, EmailId = 700000001, Email = alice@example.com, Score = 4, Trend = 1"),
         ReadFunction.Of(
             "mailkit.mailinglist.list",
             client => client.GetMailingLists(),
             "MailingListId = 40101, Name = Newsletter, Status = enabled, Description = main list"),
+        ReadFunction.OfPages(
+            "mailkit.report.raw.bounces",
+            client => client.GetRawBounces(),
+            "UndeliveredLogId = 910000001, SendMessageId = 800000002, CampaignId = 50001, SendId = 60001, EmailId = 700000002, "
+                + "MailingListId = 40101, Email = bob@example.com, Status = 5.1.1, StatusText = smtp;550 5.1.1 no such mailbox, "
+                + "Category = bad-mailbox, RemoteMta = mx.example.com, CampaignName = Spring campaign, Subject = Spring news, "
+                + "UtmCampaign = spring campaign"),
+        ReadFunction.OfPages(
+            "mailkit.report.raw.messages",
+            client => client.GetRawMessages(),
+            "SendMessageId = 800000001, CampaignId = 50001, SendId = 60001, MailingListId = 40101, EmailId = 700000001, "
+                + "TemplateId = null, Status = sent, Email = alice@example.com, SentDate = 02/01/2024 10:00:00, "
+                + "MessageDate = 02/01/2024 09:59:00, EmailDate = 11/20/2023 10:00:00, MessageType = email, AbVersion = null, "
+                + "Domain = example.com, Tld = com, FullName = Alice Novak, SContinent = europe, SCountry = Czech Republic, "
+                + "SRegion = null, SCity = Brno, SOrg = Example ISP, SBrowser = ExampleBrowser, SOs = Windows, "
+                + "PreviewUrl = https://u.mailkit.eu/EXAMPLE, FirstName = Alice, LastName = Novak, Prefix = null, "
+                + "Vocative = Dear Alice, NickName = null, Gender = F, Company = Example Ltd, ReplyTo = null, Street = null, City = Brno, "
+                + "State = CZ, Country = null, Zip = 60200, Phone = null, Mobile = null, Fax = null, "
+                + string.Join(", ", Enumerable.Range(1, 25).Select(number => $"Custom{number} = null"))),
+        ReadFunction.OfPages(
+            "mailkit.report.raw.responses",
+            client => client.GetRawResponses(),
+            "LogId = 920000001, Date = 02/01/2024 10:05:00, Type = null, LinkType = null, Email = alice@example.com, CampaignId = 50001, "
+                + "SendId = 60001, SendMessageId = 800000001, EmailId = 700000001, MailingListId = 40101, UrlId = 900001, "
+                + "LinkUrl = https://www.example.com/shop, LinkText = Shop now, LinkTitle = Shop now, UnsubscribeAnswer = null, "
+                + "Referer = null, AbVersion = null, Domain = example.com, Tld = com, Ip = 192.0.2.10, OriginalIp = 192.0.2.10, "
+                + "Continent = europe, Country = Czech Republic, CountryCode = CZ, CountryCode3 = CZE, Region = null, RegionCode = null, "
+                + "City = Brno, Organization = Example ISP, UserAgent = ExampleAgent/1.0, Browser = ExampleBrowser, BrowserMajor = 120, "
+                + "BrowserMinor = 0, BrowserType = Browser, Os = Windows, OsVersion = 11, Device = Personal computer"),
         ReadFunction.Of(
             "mailkit.sendmail_mass.results",
             client => client.GetSendMassResults(8001),
@@ -31,7 +64,7 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
     public void Every_typed_read_is_here() => Assert.Equal(
         typeof(MailkitClient).GetMethods()
             .Select(method => method.ReturnType)
-            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MailkitRowReader<>))
+            .Where(type => type.IsGenericType && type.GetInterfaces().Any(source => source.Name == typeof(IRowSource<>).Name))
             .Select(type => type.GenericTypeArguments[0].Name)
             .Distinct()
             .Order(StringComparer.Ordinal),

@@ -238,7 +238,7 @@ public sealed partial class StyleTests
     /// <summary>More than parameters and one call.</summary>
     private static bool HasLogic(Type command) => command
         .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Any(method => !method.IsSpecialName && method.Name != "ProcessRecord");
+        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "LookUp"));
 
     private static bool HasColumn(PropertyInfo property) =>
         property.Name == "Extra"

@@ -28,6 +28,11 @@ BeforeAll {
     }
     Get-MailkitSendMassResult 8001, 7 -WaitForCompletion -SubmittedAt 2024-08-22 -PollIntervalSec 1 -StatusVariable status -ErrorAction SilentlyContinue | Out-Null
     $samples['MailkitPS.SendMassStatus'] = $status
+    $samples['MailkitPS.Engagement'] = Get-MailkitEngagement 5001 -PositionVariable position | Select-Object -First 3
+    $samples['MailkitPS.PagingPosition'] = $position
+    $samples['MailkitPS.RawBounce'] = Get-MailkitRawBounce -CampaignId 7001 | Select-Object -First 3
+    $samples['MailkitPS.RawMessage'] = Get-MailkitRawMessage -CampaignId 7001 | Select-Object -First 3
+    $samples['MailkitPS.RawResponse'] = Get-MailkitRawResponse -CampaignId 7001 | Select-Object -First 3
 }
 
 AfterAll {

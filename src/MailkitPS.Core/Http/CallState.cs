@@ -23,6 +23,9 @@ internal sealed class CallState(string function, int attempt, long maxAttempts, 
     /// </summary>
     public double? MaxSeconds { get; set; }
 
+    /// <summary>How far a walk over pages has come, where the call is part of one.</summary>
+    public string? Walk { get; set; }
+
     /// <summary>The same for a progress bar; null where it cannot be told.</summary>
     public int? SecondsRemaining => MaxSeconds <= MaxShownSeconds ? (int)Math.Ceiling(MaxSeconds.Value) : null;
 
@@ -34,13 +37,14 @@ internal sealed class CallState(string function, int attempt, long maxAttempts, 
             return "waiting for a connection to be free";
         }
 
-        StringBuilder text = new(FormattableString.Invariant($"attempt {attempt} of {maxAttempts}"));
+        StringBuilder text = new(Walk is null ? string.Empty : $"{Walk}, ");
+        text.Append(FormattableString.Invariant($"attempt {attempt} of {maxAttempts}"));
         if (Pause is TimeSpan pause)
         {
             text.Append(FormattableString.Invariant($" in {Math.Ceiling(pause.TotalSeconds)} s"));
         }
 
-        if (rowCount > 0)
+        if (rowCount > 0 && Walk is null)
         {
             text.Append(FormattableString.Invariant($", {rowCount} {(rowCount == 1 ? "row" : "rows")} so far"));
         }

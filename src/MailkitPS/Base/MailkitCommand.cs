@@ -54,7 +54,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// The rows, one network read at a time: while the rows of one read are written, the next read is under way. The log of each
     /// read goes to Verbose.
     /// </summary>
-    private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(MailkitRowReader<TRow> reader)
+    private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(IRowSource<TRow> reader)
         where TRow : class
     {
         using CallProgressWriter progress = new(this, () => reader.State);
@@ -158,9 +158,12 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes the error of a failed call; ends the pipeline if the next input would fail too.</summary>
-    internal void WriteFailure(MailkitException failure, object? target)
+    /// <param name="failure">Why it failed.</param>
+    /// <param name="target">The target of the error.</param>
+    /// <param name="advice">What can be done, with which the text ends.</param>
+    internal virtual void WriteFailure(MailkitException failure, object? target, string? advice = null)
     {
-        ErrorRecord error = Errors.CallFailed(failure, target);
+        ErrorRecord error = Errors.CallFailed(failure, target, advice);
         if (failure.ConcernsEveryCall)
         {
             Stop(error);
@@ -196,7 +199,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     private IReadOnlyList<TRow>? Take<TRow>(
-        Task<IReadOnlyList<TRow>?> read, MailkitRowReader<TRow> reader, CallProgressWriter progress)
+        Task<IReadOnlyList<TRow>?> read, IRowSource<TRow> reader, CallProgressWriter progress)
         where TRow : class
     {
         IReadOnlyList<TRow>? rows;
@@ -225,7 +228,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void WriteLog<TRow>(MailkitRowReader<TRow> reader)
+    private void WriteLog<TRow>(IRowSource<TRow> reader)
         where TRow : class
     {
         foreach (string line in reader.TakeLog())

@@ -70,13 +70,13 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// <param name="isWanted">Which rows are written; null for all of them.</param>
     /// <returns>Whether the call was made and its answer is complete.</returns>
     private protected bool WriteRows<TRow>(
-        Func<MailkitClient, MailkitRowReader<TRow>> call, object? target, string? action = null, Predicate<TRow>? isWanted = null)
+        Func<MailkitClient, IRowSource<TRow>> call, object? target, string? action = null, Predicate<TRow>? isWanted = null)
         where TRow : class
     {
         MailkitConnection connection = GetConnection();
         try
         {
-            using MailkitRowReader<TRow> reader = call(connection.Client);
+            using IRowSource<TRow> reader = call(connection.Client);
             if (action is not null && !IsConfirmed($"{action}, at {connection}"))
             {
                 return false;

@@ -19,6 +19,9 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// </summary>
     public bool DefersRefusal { get; set; }
 
+    /// <summary>0 is taken, too, because it comes before every ID.</summary>
+    public bool AllowsZero { get; set; }
+
     /// <summary>Why a value was refused.</summary>
     /// <param name="name">The name of the value; empty for the value alone.</param>
     /// <param name="value">The value; null if it cannot be shown.</param>
@@ -47,7 +50,7 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     public static bool TryRead(object? value, out long id)
     {
         object? single = value is string or char ? value.ToString().Trim() : value;
-        long? read = single is null or DBNull or "" || !IsSingleValue(single) ? null : IdOf(single);
+        long? read = single is null or DBNull or "" || !IsSingleValue(single) ? null : IdOf(single, minimum: 1);
         id = read ?? 0;
         return read is not null;
     }
@@ -57,13 +60,13 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     private long? ReadOne(object? value)
     {
         object? single = value is string or char ? value.ToString().Trim() : value;
-        return single is null or DBNull or "" ? null : IdOf(single) ?? Refuse(value!);
+        return single is null or DBNull or "" ? null : IdOf(single, AllowsZero ? 0 : 1) ?? Refuse(value!);
     }
 
     private long Refuse(object value) =>
         DefersRefusal ? RefusedId.Add(value) : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value));
 
-    private static long? IdOf(object value)
+    private static long? IdOf(object value, long minimum)
     {
         string digits = value switch
         {
@@ -74,12 +77,12 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
         };
         return digits.All(letter => letter is >= '0' and <= '9')
             && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
-            && id > 0 ? id : null;
+            && id >= minimum ? id : null;
     }
 
     /// <summary>Spreadsheets give whole numbers as doubles.</summary>
     private static string DigitsOf(double number) =>
-        number >= 1 && number < long.MaxValue && Math.Floor(number) == number
+        number >= 0 && number < long.MaxValue && Math.Floor(number) == number
             ? ((long)number).ToString(CultureInfo.InvariantCulture)
             : string.Empty;
 }

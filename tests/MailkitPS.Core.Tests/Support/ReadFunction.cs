@@ -17,16 +17,21 @@ internal sealed record ReadFunction(
 {
     public static ReadFunction Of<TRow>(
         string name, Func<MailkitClient, MailkitRowReader<TRow>> call, string firstRow, string recording = "success")
-        where TRow : class => new(name, typeof(TRow), firstRow, recording, client => ReadAllAsync(call(client)));
+        where TRow : class =>
+        new(name, typeof(TRow), firstRow, recording, client => ReadAsync<TRow>(rows => call(client).ReadAllAsync(rows)));
 
-    private static async Task<(List<string> Rows, MailkitException? Failure)> ReadAllAsync<TRow>(MailkitRowReader<TRow> reader)
-        where TRow : class
+    /// <summary>A function that answers in pages, of which the first is read.</summary>
+    public static ReadFunction OfPages<TRow>(string name, Func<MailkitClient, MailkitPager<TRow>> call, string firstRow)
+        where TRow : class =>
+        new(name, typeof(TRow), firstRow, "success", client => ReadAsync<TRow>(rows => ReadPageAsync(call(client), rows)));
+
+    private static async Task<(List<string> Rows, MailkitException? Failure)> ReadAsync<TRow>(Func<List<TRow>, Task> readAllAsync)
     {
         List<TRow> rows = [];
         MailkitException? failure = null;
         try
         {
-            await reader.ReadAllAsync(rows);
+            await readAllAsync(rows);
         }
         catch (MailkitException e)
         {
@@ -36,9 +41,21 @@ internal sealed record ReadFunction(
         return ([.. rows.Select(Show)], failure);
     }
 
+    private static async Task ReadPageAsync<TRow>(IRowSource<TRow> pager, List<TRow> rows)
+        where TRow : class
+    {
+        do
+        {
+            rows.AddRange(await pager.ReadNextAsync(CancellationToken.None) ?? []);
+        }
+        while (pager.State is not null);
+    }
+
     private static string Show<TRow>(TRow row) => string.Join(
         ", ",
-        typeof(TRow).GetProperties().Where(property => property.Name != "Extra" || property.GetValue(row) is not null).Select(property => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{property.Name} = {property.GetValue(row) ?? "null"}")));
+        typeof(TRow).GetProperties()
+            .Where(property => property.Name != "Extra" || property.GetValue(row) is not null)
+            .Select(property => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{property.Name} = {property.GetValue(row) ?? "null"}")));
 }

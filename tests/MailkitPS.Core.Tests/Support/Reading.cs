@@ -4,7 +4,7 @@ namespace MailkitPS.Core.Tests;
 internal static class Reading
 {
     /// <summary>Reads to the end. Rows that came before a failure are in <paramref name="rows"/>.</summary>
-    public static async Task ReadAllAsync<TRow>(this MailkitRowReader<TRow> reader, List<TRow> rows)
+    public static async Task ReadAllAsync<TRow>(this IRowSource<TRow> reader, List<TRow> rows)
         where TRow : class
     {
         while (await reader.ReadNextAsync(TestContext.Current.CancellationToken).ConfigureAwait(false) is { } read)
@@ -13,7 +13,7 @@ internal static class Reading
         }
     }
 
-    public static async Task<List<TRow>> ReadAllAsync<TRow>(this MailkitRowReader<TRow> reader)
+    public static async Task<List<TRow>> ReadAllAsync<TRow>(this IRowSource<TRow> reader)
         where TRow : class
     {
         List<TRow> rows = [];

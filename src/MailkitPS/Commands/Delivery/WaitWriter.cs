@@ -164,27 +164,19 @@ internal sealed class WaitWriter : IDisposable
     private string ResumeCommand(SendMassStatus status)
     {
         SendMassWaitOptions defaults = new();
-        List<string> words = ["Get-MailkitSendMassResult", FormattableString.Invariant($"-RequestId {status.RequestId}")];
+        ResumeCommand command = new("Get-MailkitSendMassResult");
+        command.Add($"-RequestId {status.RequestId}");
         if (status.SendId is long sendId)
         {
-            words.Add(FormattableString.Invariant($"-SendId {sendId}"));
+            command.Add($"-SendId {sendId}");
         }
 
-        words.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
-        AddUnlessDefault("SettleTimeSec", _options.SettleTime.TotalSeconds, defaults.SettleTime.TotalSeconds);
-        AddUnlessDefault("PollIntervalSec", _options.PollInterval.TotalSeconds, defaults.PollInterval.TotalSeconds);
-        AddUnlessDefault("StablePolls", _options.StablePolls, defaults.StablePolls);
-        AddUnlessDefault("WaitTimeoutSec", _options.WaitTimeout?.TotalSeconds ?? 0, defaults.WaitTimeout!.Value.TotalSeconds);
-        words.Add($"-Connection {ConnectionNameCompleter.Quote(_connections[status].Name)}");
-        return string.Join(" ", words);
-
-        void AddUnlessDefault(string name, double value, double standard)
-        {
-            if (value != standard)
-            {
-                words.Add(FormattableString.Invariant($"-{name} {value:0}"));
-            }
-        }
+        command.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
+        command.AddUnlessDefault("SettleTimeSec", _options.SettleTime.TotalSeconds, defaults.SettleTime.TotalSeconds);
+        command.AddUnlessDefault("PollIntervalSec", _options.PollInterval.TotalSeconds, defaults.PollInterval.TotalSeconds);
+        command.AddUnlessDefault("StablePolls", _options.StablePolls, defaults.StablePolls);
+        command.AddUnlessDefault("WaitTimeoutSec", _options.WaitTimeout?.TotalSeconds ?? 0, defaults.WaitTimeout!.Value.TotalSeconds);
+        return command.Over(_connections[status]);
     }
 
     private void WriteProgress()

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+
+namespace MailkitPS;
+
+/// <summary>A command line that goes on with what another one began.</summary>
+/// <param name="cmdlet">The name of the cmdlet.</param>
+internal sealed class ResumeCommand(string cmdlet)
+{
+    private readonly List<string> _words = [cmdlet];
+
+    /// <summary>Adds a parameter with its value, or anything else that is a part of a command line.</summary>
+    public void Add(FormattableString words) => _words.Add(FormattableString.Invariant(words));
+
+    /// <summary>Adds a parameter unless it has the value that it has by itself.</summary>
+    public void AddUnlessDefault(string parameter, double value, double standard)
+    {
+        if (value != standard)
+        {
+            Add($"-{parameter} {value:0}");
+        }
+    }
+
+    /// <summary>The command line, over a connection.</summary>
+    public string Over(MailkitConnection connection) =>
+        $"{string.Join(" ", _words)} -Connection {ConnectionNameCompleter.Quote(connection.Name)}";
+}

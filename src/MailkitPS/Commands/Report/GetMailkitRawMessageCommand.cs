@@ -1,0 +1,9 @@
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Reads the messages that were sent: those of a campaign, of a delivery, or of the whole account.</summary>
+[Cmdlet(VerbsCommon.Get, "MailkitRawMessage")]
+[OutputType(typeof(RawMessage))]
+public sealed class GetMailkitRawMessageCommand() : MailkitRawCommand<RawMessage>(
+    (client, idOf, options) => client.GetRawMessages(idOf(nameof(CampaignId)), idOf(nameof(SendId)), options));

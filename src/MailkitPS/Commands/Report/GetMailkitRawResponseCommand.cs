@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>Reads what recipients did: those of a campaign, of a delivery, of one message, or of the whole account.</summary>
+[Cmdlet(VerbsCommon.Get, "MailkitRawResponse")]
+[OutputType(typeof(RawResponse))]
+public sealed class GetMailkitRawResponseCommand() : MailkitRawCommand<RawResponse>(
+    (client, idOf, options) => client.GetRawResponses(
+        idOf(nameof(CampaignId)), idOf(nameof(SendId)), idOf(nameof(SendMessageId)), options))
+{
+    /// <summary>Only those to this message. It counts more than a delivery or a campaign.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MailkitId(DefersRefusal = true)]
+    [Alias("ID_send_message", "ID_SEND_MESSGE")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public long? SendMessageId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IReadOnlyList<KeyValuePair<string, long?>> Ids => [new(nameof(SendMessageId), SendMessageId), .. base.Ids];
+}
