@@ -138,7 +138,7 @@ public sealed partial class MailkitClient : IDisposable
     /// <param name="options">Where to begin.</param>
     private MailkitPager<TRow> Page<TRow>(
         Func<long?, int, MailkitCall> call, Func<TRow> newRow, Func<TRow, long> idOf, int usualPageSize, PagingOptions? options)
-        where TRow : class
+        where TRow : MailkitRow
     {
         options ??= new PagingOptions();
         int pageSize = options.PageSize ?? usualPageSize;

@@ -1,5 +1,3 @@
-using System;
-
 namespace MailkitPS;
 
 public sealed partial class MailkitClient

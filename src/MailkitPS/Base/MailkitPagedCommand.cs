@@ -17,6 +17,10 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
     /// <summary>What narrows the current walk down; null where there is none.</summary>
     private string? _filter;
 
+    private protected MailkitPagedCommand()
+    {
+    }
+
     /// <summary>Only rows with a greater ID; none or 0 means from the beginning.</summary>
     [Parameter]
     [MailkitId(AllowsZero = true)]

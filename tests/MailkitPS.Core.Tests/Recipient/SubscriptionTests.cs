@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MailkitPS.Core.Tests.Recipient;
 
 /// <summary>What is read of whether a recipient has opted out.</summary>
@@ -13,9 +15,9 @@ public sealed class SubscriptionTests
     {
         Subscription read = await ReadAsync(
             MailkitProtocol.Json,
-            $$"""{"error_status":"0","email":"a@example.com","unsubscribe":"{{unsubscribe}}","timeout":{"date":"{{end}}"}}""");
+            $$"""{"error_status":"0","email":"a@example.com","unsubscribe":"{{unsubscribe}}","timeout":{"date":"{{end}}"} }""");
         Assert.Equal(isUnsubscribed, read.IsUnsubscribed);
-        Assert.Equal(until is null ? null : DateTime.Parse(until, System.Globalization.CultureInfo.InvariantCulture), read.Until);
+        Assert.Equal(until is null ? null : DateTime.Parse(until, CultureInfo.InvariantCulture), read.Until);
         Assert.Equal(isPermanent, read.IsPermanent);
     }
 

@@ -15,17 +15,27 @@ internal sealed record ReadFunction(
     string Recording,
     Func<MailkitClient, Task<(List<string> Rows, MailkitException? Failure)>> ReadAsync)
 {
+    /// <summary>The first row in XML-RPC, where that says less; null where it is the same.</summary>
+    public string? XmlRpcFirstRow { get; init; }
+
     public static ReadFunction Of<TRow>(
-        string name, Func<MailkitClient, MailkitRowReader<TRow>> call, string firstRow, string recording = "success")
+        string name,
+        Func<MailkitClient, MailkitRowReader<TRow>> call,
+        string firstRow,
+        string recording = "success",
+        string? xmlRpcFirstRow = null)
         where TRow : class =>
-        new(name, typeof(TRow), firstRow, recording, client => ReadAsync<TRow>(rows => call(client).ReadAllAsync(rows)));
+        new(name, typeof(TRow), firstRow, recording, client => CollectAsync<TRow>(rows => call(client).ReadAllAsync(rows)))
+        {
+            XmlRpcFirstRow = xmlRpcFirstRow,
+        };
 
     /// <summary>A function that answers in pages, of which the first is read.</summary>
     public static ReadFunction OfPages<TRow>(string name, Func<MailkitClient, MailkitPager<TRow>> call, string firstRow)
         where TRow : class =>
-        new(name, typeof(TRow), firstRow, "success", client => ReadAsync<TRow>(rows => ReadPageAsync(call(client), rows)));
+        new(name, typeof(TRow), firstRow, "success", client => CollectAsync<TRow>(rows => ReadPageAsync(call(client), rows)));
 
-    private static async Task<(List<string> Rows, MailkitException? Failure)> ReadAsync<TRow>(Func<List<TRow>, Task> readAllAsync)
+    private static async Task<(List<string> Rows, MailkitException? Failure)> CollectAsync<TRow>(Func<List<TRow>, Task> readAllAsync)
     {
         List<TRow> rows = [];
         MailkitException? failure = null;
