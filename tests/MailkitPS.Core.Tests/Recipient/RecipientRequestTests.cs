@@ -43,7 +43,7 @@ public sealed class RecipientRequestTests
             "<i4>700000001</i4>"),
         ["the subscription of an address"] = (
             client => client.GetSubscription("+420700000009").ReadAllAsync(),
-            """{"email":"+420700000009"}""",
+            """{"email":"\u002B420700000009"}""",
             "<string>+420700000009</string>"),
         ["all who have opted out"] = (client => client.GetUnsubscriptions().ReadAllAsync(), string.Empty, string.Empty),
         ["who has opted out since a day"] = (

@@ -36,7 +36,7 @@ public sealed class GetMailkitRecipientTests
             @(
                 [pscustomobject]@{ MailingListId = 5001; Email = 'ada@example.com'; SendMessageId = 2; EmailId = '1' }
                 [pscustomobject]@{ MailingListId = 5001; Email = 'ada@example.com'; SendMessageId = 2; EmailId = '' }
-                [pscustomobject]@{ MailingListId = 40102; Email = 'ada@example.com'; SendMessageId = $null; EmailId = $null }
+                [pscustomobject]@{ MailingListId = 40101; Email = 'ada@example.com'; SendMessageId = $null; EmailId = $null }
                 [pscustomobject]@{ MailingListId = 5001 }
                 [pscustomobject]@{ MailingListId = ''; Email = '' }
                 [pscustomobject]@{ RECIPIENTID = 1 }
@@ -108,7 +108,7 @@ public sealed class GetMailkitRecipientTests
     [InlineData("-ChangedSince 2024-03-01", "change_date 2024-03-01 00:00:00, limit 10000")]
     [InlineData("-ChangedSince '2024-03-01 10:00:01.9'", "change_date 2024-03-01 10:00:01, limit 10000")]
     [InlineData("-ChangedSince 2024-03-01T10:00:00+09:00", "change_date 2024-03-01 10:00:00, limit 10000")]
-    [InlineData("-ChangedSince ([datetime]::new(2024, 3, 1, 10, 0, 0, 'Utc'))", "change_date 2024-03-01 10:00:00, limit 10000")]
+    [InlineData("-ChangedSince ([datetime]::new(2024, 3, 1, 10, 0, 0, [DateTimeKind]::Utc))", "change_date 2024-03-01 10:00:00, limit 10000")]
     [InlineData("-PageSize 50 -After 600000000", "ID_email 600000000, limit 50")]
     public async Task The_whole_list_is_narrowed_down(string arguments, string called)
     {
