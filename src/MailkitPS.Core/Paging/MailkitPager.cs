@@ -54,7 +54,7 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
         _delay = options.PageDelay;
         _walk = new PageWalk(function, pageSize, options.After > 0 ? options.After : null);
         Position = options.Position ?? new PagingPosition();
-        Position.Begin(function, options, clock.UtcNow);
+        Position.Begin(function, options.Filter, _walk.Cursor, clock.UtcNow);
     }
 
     /// <summary>How far the walk has come, by what <see cref="MoveTo(TRow)"/> was told.</summary>

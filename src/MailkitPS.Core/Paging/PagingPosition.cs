@@ -46,11 +46,11 @@ public sealed class PagingPosition
     public string? LastError { get; internal set; }
 
     /// <summary>Begins a walk, perhaps after another one.</summary>
-    internal void Begin(string function, PagingOptions options, DateTimeOffset now)
+    internal void Begin(string function, string? filter, long? after, DateTimeOffset now)
     {
         Function = function;
-        Filter = options.Filter;
-        After = options.After;
+        Filter = filter;
+        After = after;
         RowCount = 0;
         PageCount = 0;
         IsComplete = false;

@@ -25,7 +25,8 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(3, 2)]
-    [InlineData(4, 3)]
+    [InlineData(4, 2)]
+    [InlineData(5, 3)]
     public async Task A_short_page_is_followed_by_one_more_call(int rows, int calls)
     {
         PagedServer server = new PagedServer(Client, FiveRows with { Rows = rows, PageSize = 4 }).Filled();
@@ -37,14 +38,17 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
     public async Task A_page_is_asked_for_only_when_the_rows_before_it_have_been_taken()
     {
         PagedServer server = new PagedServer(Client, FiveRows).Filled();
-        using MailkitPager<Engagement> pager = Client.Create(server).GetEngagement(5001, new PagingOptions { PageSize = 2 });
-        for (int read = 0; read < 2;)
+        using MailkitPager<Engagement> pager = Pager(server);
+        IRowSource<Engagement> source = pager;
+        int read = 0;
+        do
         {
             read += (await pager.ReadNextAsync(CancellationToken.None))!.Count;
         }
+        while (source.State is not null);
 
-        // This finds the end of the page, as a caller does that reads ahead.
-        Assert.Empty((await pager.ReadNextAsync(CancellationToken.None))!);
+        // The end of the page has been found, as by a caller that reads ahead.
+        Assert.Equal(2, read);
         Assert.Single(server.Calls);
         await pager.ReadNextAsync(CancellationToken.None);
         Assert.Equal(2, server.Calls.Count);
@@ -159,14 +163,13 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
     [Fact]
     public async Task Rows_without_an_end_that_are_all_the_same_are_an_error()
     {
-        PagingPosition position = new();
+        const string Twice = """[{"ID_EMAIL":7},{"ID_EMAIL":7}]""";
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => Client
-            .Create(Client.Answering("""[{"ID_EMAIL":7},{"ID_EMAIL":7}]"""))
-            .GetEngagement(5001, new PagingOptions { PageSize = 2, Position = position })
+            .Create(Client.Answering(Twice, Twice))
+            .GetEngagement(5001, new PagingOptions { PageSize = 2 })
             .ReadAllAsync());
         Assert.Equal(MailkitErrorKind.PagingStalled, failure.Kind);
         Assert.Contains("with the same rows again", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(7, position.After);
     }
 
     [Fact]

@@ -51,14 +51,14 @@ internal sealed record ReadFunction(
         return ([.. rows.Select(Show)], failure);
     }
 
-    private static async Task ReadPageAsync<TRow>(IRowSource<TRow> pager, List<TRow> rows)
+    private static async Task ReadPageAsync<TRow>(MailkitPager<TRow> pager, List<TRow> rows)
         where TRow : class
     {
         do
         {
             rows.AddRange(await pager.ReadNextAsync(CancellationToken.None) ?? []);
         }
-        while (pager.State is not null);
+        while (((IRowSource<TRow>)pager).State is not null);
     }
 
     private static string Show<TRow>(TRow row) => string.Join(

@@ -47,7 +47,9 @@ public sealed class MailkitRawCommandTests
     [InlineData("Get-MailkitRawMessage -CampaignId $null", "There is no ID: it takes a SendId, or a CampaignId.")]
     [InlineData("Get-MailkitRawBounce -SendId ''", "There is no ID: it takes a SendId, or a CampaignId.")]
     [InlineData("Get-MailkitRawResponse -SendMessageId ''", "There is no ID: it takes a SendMessageId, or a SendId, or a CampaignId.")]
-    [InlineData("[pscustomobject]@{ SendId = '' } | Get-MailkitRawMessage", "Input 1 is left out. There is no ID: it takes a SendId, or a CampaignId.")]
+    [InlineData(
+        "[pscustomobject]@{ SendId = '' } | Get-MailkitRawMessage",
+        "Input 1 is left out. There is no ID: it takes a SendId, or a CampaignId.")]
     public async Task An_empty_id_does_not_ask_for_the_whole_account(string script, string message)
     {
         await using MailkitSimulator simulator = await StartAsync(Answers.Json("[]"));
