@@ -88,9 +88,10 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
             return;
         }
 
-        ListSelection selection = new(Name, _wantedIds, PatternOf);
-        Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && _wantedIds?.Distinct().ToArray() is [long id]
-            ? client => _readOne(client, id)
+        long[]? ids = _wantedIds?.Distinct().ToArray();
+        ListSelection selection = new(Name, ids, PatternOf);
+        Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && ids is { Length: 1 }
+            ? client => _readOne(client, ids[0])
             : _read;
         if (!WriteRows(read, null, isWanted: row => selection.Takes(_nameOf(row), _idOf(row))))
         {
