@@ -41,9 +41,13 @@ public abstract class MailkitOptionalIdCommand : MailkitLookupCommand
                 Read(id);
             }
         }
-        else if (_isGiven || MyInvocation.ExpectingInput)
+        else if (MyInvocation.ExpectingInput)
         {
             Refuse($"There is no ID of a {_noun}.", _parameter);
+        }
+        else if (_isGiven)
+        {
+            Refuse($"-{_parameter} is empty. Leave it out to read without the ID of a {_noun}.", _parameter);
         }
         else
         {
