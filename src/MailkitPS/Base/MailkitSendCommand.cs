@@ -42,7 +42,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("campaign_id", "ID_message")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
     public long? CampaignId { get; set; }
 
     /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
