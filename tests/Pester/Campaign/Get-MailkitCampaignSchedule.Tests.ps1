@@ -9,7 +9,7 @@ Describe 'Get-MailkitCampaignSchedule' {
     }
 
     It 'takes IDs from a file, and tells which row has none' {
-        "CampaignId`n7001`n`"`"" | Set-Content TestDrive:/campaigns.csv
+        'CampaignId,Note', '7001,spring', ',autumn' | Set-Content TestDrive:/campaigns.csv
         $pending = Import-Csv TestDrive:/campaigns.csv | Get-MailkitCampaignSchedule -ErrorVariable failed -ErrorAction SilentlyContinue
         $pending | Should -Not -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -Be 'MailkitInvalidArgument,MailkitPS.GetMailkitCampaignScheduleCommand'
