@@ -2,7 +2,7 @@
 
 Describe 'Get-MailkitCampaignSchedule' {
     It 'gives the pending deliveries of each campaign that is piped' {
-        $pending = Get-MailkitCampaign -Name Spring* | Get-MailkitCampaignSchedule
+        $pending = Get-MailkitCampaign -CampaignId 7001 | Get-MailkitCampaignSchedule
         $pending | ForEach-Object CampaignId | Select-Object -Unique | Should -Be 7001
         $pending[0].ScheduleId | Should -BeOfType long
         $pending[0].SendDate | Should -BeOfType datetime
