@@ -30,8 +30,7 @@ public sealed class MailkitPagedCommandTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"{Read("-PositionVariable position")} | Select-Object -First {first}");
         Assert.Equal(string.Join(' ', Enumerable.Range(1, first)), Ids(run.AssertNoErrors()));
-        PagingPosition position = Position(shell);
-        Assert.Equal((first, first, false), ((int)position.After!, (int)position.RowCount, position.IsComplete));
+        Assert.Equal($"{first} {first} False", Tell(shell, "$($position.After) $($position.RowCount) $($position.IsComplete)"));
         Assert.Equal(calls, simulator.Calls.Count);
     }
 
@@ -47,9 +46,9 @@ public sealed class MailkitPagedCommandTests
             """);
         Assert.Equal("1 2 3", Ids(run.AssertNoErrors()));
         Assert.Contains("\"ID_email\":2", simulator.Calls[1].Body, StringComparison.Ordinal);
-        PagingPosition position = Position(shell);
-        Assert.True(position.IsComplete);
-        Assert.Equal((Function, "-MailingListId 5001", 1L), (position.Function, position.Filter, position.RowCount));
+        Assert.Equal(
+            $"{Function}, -MailingListId 5001, 1, True",
+            Tell(shell, "$($position.Function), $($position.Filter), $($position.RowCount), $($position.IsComplete)"));
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class MailkitPagedCommandTests
     {
         Body page = Body.Json(Json(1, 2, 3));
         await using MailkitSimulator simulator = await StartAsync(
-            Answers.Cut(page, Simulator.Position.AfterRow(2)), Page(2, 3), Page(3));
+            Answers.Cut(page, Position.AfterRow(2)), Page(2, 3), Page(3));
         using Shell shell = Shell.ConnectedTo(simulator, retries: 1);
         Assert.Equal("1 2 3", Ids(shell.Run(Read()).AssertNoErrors()));
     }
@@ -75,7 +74,7 @@ public sealed class MailkitPagedCommandTests
     public async Task An_error_says_how_far_it_came_and_how_to_go_on()
     {
         await using MailkitSimulator simulator = await StartAsync(
-            Page(1, 2), Answers.Cut(Body.Json(Json(2, 3, 4)), Simulator.Position.AfterRow(2)));
+            Page(1, 2), Answers.Cut(Body.Json(Json(2, 3, 4)), Position.AfterRow(2)));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(Read("-PositionVariable position"));
         Assert.Equal("1 2 3", Ids(run));
@@ -86,16 +85,15 @@ public sealed class MailkitPagedCommandTests
                 + "Get-MailkitEngagement -MailingListId 5001 -After 3 -PageSize 2 -PageDelaySec 0 -Connection '90000001'",
             error.Exception.Message,
             StringComparison.Ordinal);
-        PagingPosition position = Position(shell);
-        Assert.Equal((3L, false), (position.After, position.IsComplete));
-        Assert.StartsWith(position.LastError!, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("3 False", Tell(shell, "$($position.After) $($position.IsComplete)"));
+        Assert.StartsWith(Tell(shell, "$($position.LastError)"), error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_command_of_an_error_reads_the_rest()
     {
         await using MailkitSimulator simulator = await StartAsync(
-            Answers.Cut(Body.Json(Json(1, 2)), Simulator.Position.AfterRow(1)), Page(1, 2), Page(2));
+            Answers.Cut(Body.Json(Json(1, 2)), Position.AfterRow(1)), Page(1, 2), Page(2));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(Read());
         string message = Assert.Single(run.Errors).Exception.Message;
@@ -148,7 +146,7 @@ public sealed class MailkitPagedCommandTests
         Run run = shell.Run(Read("-PositionVariable position"));
         Assert.Equal("1 2", Ids(run));
         ErrorRecord error = run.AssertError("MailkitPagingStalled", ErrorCategory.InvalidData);
-        Assert.Same(Position(shell), error.TargetObject);
+        Assert.Same(shell.Run("$position").Single.BaseObject, error.TargetObject);
         Assert.Equal(
             "mailkit.mailinglist.engagement did not go on behind 2: it answered with rows before that ID. Rows up to 2 have been written "
                 + "(2); there may be more. This goes on behind them: "
@@ -165,14 +163,14 @@ public sealed class MailkitPagedCommandTests
         Run run = shell.Run($"{Read("-PositionVariable position")}");
         Assert.Equal("2 1 4 3", Ids(run.AssertNoErrors()));
         Assert.Contains("not in the order of their IDs", Assert.Single(run.Warnings), StringComparison.Ordinal);
-        Assert.False(Position(shell).IsOrdered);
+        Assert.Equal("False", Tell(shell, "$($position.IsOrdered)"));
     }
 
     [Fact]
     public async Task Where_the_order_is_lost_the_way_on_begins_with_the_page()
     {
         await using MailkitSimulator simulator = await StartAsync(
-            Page(1, 2), Answers.Cut(Body.Json(Json(2, 9, 7, 8)), Simulator.Position.AfterRow(3)));
+            Page(1, 2), Answers.Cut(Body.Json(Json(2, 9, 7, 8)), Position.AfterRow(3)));
         using Shell shell = Shell.ConnectedTo(simulator, retries: 2);
         ErrorRecord error = shell.Run(Read()).AssertError("MailkitInvalidAnswer", ErrorCategory.InvalidData);
         Assert.Contains(
@@ -194,7 +192,7 @@ public sealed class MailkitPagedCommandTests
             "5001/1 5002/7", string.Join(' ', run.Output.Select(row => $"{row.Properties["MailingListId"].Value}/{Id(row)}")));
         ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Equal(2, error.TargetObject);
-        Assert.Equal(("-MailingListId 5002", 1L), (Position(shell).Filter, Position(shell).RowCount));
+        Assert.Equal("-MailingListId 5002, 1", Tell(shell, "$($position.Filter), $($position.RowCount)"));
     }
 
     [Fact]
@@ -283,5 +281,6 @@ public sealed class MailkitPagedCommandTests
 
     private static string Id(PSObject row) => Convert.ToString(row.Properties["EmailId"].Value, CultureInfo.InvariantCulture)!;
 
-    private static PagingPosition Position(Shell shell) => (PagingPosition)shell.Run("$position").Single.BaseObject;
+    /// <summary>What a text with variables in it says.</summary>
+    private static string Tell(Shell shell, string text) => shell.Run($"\"{text}\"").Single.ToString();
 }
