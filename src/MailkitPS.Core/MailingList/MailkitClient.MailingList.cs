@@ -16,7 +16,9 @@ public sealed partial class MailkitClient
             : new("mailkit.mailinglist.unsubscribed", MailkitParameter.Required("range_from", WireText.Day(from))),
         () => new Unsubscription());
 
-    /// <summary>The recipients of a mailing list with what is stored of them (<c>mailkit.mailinglist.getstatus</c>, documented in part).</summary>
+    /// <summary>
+    /// The recipients of a mailing list with what is stored of them (<c>mailkit.mailinglist.getstatus</c>, documented in part).
+    /// </summary>
     /// <param name="mailingListId">The mailing list.</param>
     /// <param name="status">Mailkit's word for the state that is wanted; null for any.</param>
     /// <param name="changedSince">Only what was changed at this time or later, in Mailkit's own zone, which is not stated.</param>

@@ -21,7 +21,8 @@ public sealed class Unsubscription : MailkitRow
     public string? Email { get; internal set; }
 
     /// <summary>Whether <see cref="Email"/> is a telephone number: a plus sign and digits.</summary>
-    public bool IsPhoneNumber => Email is { Length: > 1 } number && number[0] == '+' && number.Skip(1).All(digit => digit is >= '0' and <= '9');
+    public bool IsPhoneNumber =>
+        Email is { Length: > 1 } number && number[0] == '+' && number.Skip(1).All(digit => digit is >= '0' and <= '9');
 
     /// <summary>Whether the recipient opted out of everything, and not of some topics only.</summary>
     public bool IsComplete => TopicIds is null;

@@ -54,5 +54,6 @@ public sealed partial class MailkitClient
     public MailkitRowReader<Subscription> GetSubscription(string email) =>
         Read(new(GetOptOut, MailkitParameter.Required("email", email)), () => new Subscription(null, email));
 
-    private static MailkitCall HistoryOf(string key, object who) => new(GetHistory, MailkitParameter.Required(key, who)) { IsStruct = true };
+    private static MailkitCall HistoryOf(string key, object who) =>
+        new(GetHistory, MailkitParameter.Required(key, who)) { IsStruct = true };
 }

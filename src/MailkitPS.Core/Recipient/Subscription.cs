@@ -29,8 +29,8 @@ public sealed class Subscription : MailkitRow
     public bool? IsUnsubscribed { get; internal set; }
 
     /// <summary>
-    /// The topics that the recipient has opted out of, joined by commas (<c>topics</c>); null for none. Their shape is not known: what is no
-    /// list of texts is left to Extra.
+    /// The topics that the recipient has opted out of, joined by commas (<c>topics</c>); null for none. Their shape is not known: what is
+    /// no list of texts is left to Extra.
     /// </summary>
     [Column("topics", IsList = true)]
     public string? Topics { get; internal set; }

@@ -55,7 +55,8 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
     }
 
     /// <summary>
-    /// The address, or the telephone number in place of one, without the blanks around it; null if it is none, and then the input is refused.
+    /// The address, or the telephone number in its place, without the blanks around it. If it is none, the input is refused, and this is
+    /// null.
     /// </summary>
     /// <param name="email">What was given.</param>
     private protected string? FindAddress(string email)

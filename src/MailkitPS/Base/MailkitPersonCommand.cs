@@ -23,13 +23,13 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
         _readByAddress = readByAddress;
     }
 
-    /// <summary>The recipient, in one mailing list; it counts more than the address. Each cmdlet has its own, for its position.</summary>
+    /// <summary>The recipient, in one mailing list; it counts more than the address. Its position differs, so cmdlets declare it.</summary>
     public abstract long? EmailId { get; set; }
 
-    /// <summary>The address. Each cmdlet has its own, for its position.</summary>
+    /// <summary>The address. Its position differs, so cmdlets declare it.</summary>
     public abstract string? Email { get; set; }
 
-    /// <summary>The object that came from the pipeline: one that names nobody has a position, too. PowerShell binds its properties.</summary>
+    /// <summary>What came from the pipeline: it has a position even if it names nobody. PowerShell binds its properties.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }

@@ -62,7 +62,9 @@ public sealed class RecipientRequestTests
         JsonElement sent = JsonDocument.Parse(await SendAsync(MailkitProtocol.Json, call)).RootElement;
         Assert.Equal(json, sent.TryGetProperty("parameters", out JsonElement parameters) ? parameters.GetRawText() : string.Empty);
         IEnumerable<XElement> values = XDocument.Parse(await SendAsync(MailkitProtocol.XmlRpc, call)).Descendants("param").Skip(2);
-        Assert.Equal(xml, string.Join(' ', values.Select(value => value.Element("value")!.FirstNode!.ToString(SaveOptions.DisableFormatting))));
+        Assert.Equal(
+            xml,
+            string.Join(' ', values.Select(value => value.Element("value")!.FirstNode!.ToString(SaveOptions.DisableFormatting))));
     }
 
     private static async Task<string> SendAsync(MailkitProtocol protocol, Func<MailkitClient, Task> call)

@@ -54,7 +54,7 @@ public sealed class MailkitPersonCommandTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
-            $"$all = @([pscustomobject]@{{ EmailId = 1 }}; {input}; [pscustomobject]@{{ EmailId = 3 }}); $all | Get-MailkitRecipientHistory");
+            $"@([pscustomobject]@{{ EmailId = 1 }}; {input}; [pscustomobject]@{{ EmailId = 3 }}) | Get-MailkitRecipientHistory");
         ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.StartsWith($"Input 2 is left out. {problem}", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, error.TargetObject);

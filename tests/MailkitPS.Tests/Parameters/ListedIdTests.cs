@@ -27,6 +27,22 @@ public sealed class ListedIdTests
         Assert.Single(simulator.Calls);
     }
 
+    [Theory]
+    [InlineData("Send-MailkitMassMail -CampaignId ")]
+    [InlineData("Get-MailkitCampaign -CampaignId ")]
+    [InlineData("Get-MailkitRawMessage -CampaignId ")]
+    public async Task Campaigns_come_from_theirs(string line)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        shell.Run("Get-MailkitMailingList").AssertNoErrors();
+        IReadOnlyList<PSObject> campaigns = shell.Run("Get-MailkitCampaign").AssertNoErrors().Output;
+        Assert.Equal(
+            campaigns.OrderBy(campaign => campaign.Properties["CampaignId"].Value)
+                .Select(campaign => $"{campaign.Properties["CampaignId"].Value} {campaign.Properties["Name"].Value}"),
+            Completions(shell, line).Select(result => $"{result.CompletionText} {result.ToolTip}"));
+    }
+
     [Fact]
     public async Task The_tip_is_the_name_and_shows_what_is_invisible_in_it()
     {
@@ -76,8 +92,10 @@ public sealed class ListedIdTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run("Get-MailkitMailingList").AssertNoErrors();
-        shell.Run("param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification", simulator.ApiUri, Shell.Credential())
-            .AssertNoErrors();
+        shell.Run(
+            "param($uri, $credential) Connect-Mailkit $credential -ApiUri $uri -SkipVerification",
+            simulator.ApiUri,
+            Shell.Credential()).AssertNoErrors();
         Assert.Empty(Completions(shell, "Get-MailkitRecipient "));
     }
 

@@ -17,7 +17,7 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
         [nameof(Status), nameof(ChangedSince), nameof(After), nameof(PageSize), nameof(PageDelaySec), nameof(PositionVariable)];
 
     private readonly HashSet<object> _read = [];
-    private string[] _words = [];
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private DateTime? _changedSince;
 
     /// <summary>Makes the cmdlet; a list may be read without pauses.</summary>
@@ -52,7 +52,7 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }
 
-    /// <summary>The object that came from the pipeline: one that names nobody has a position, too. PowerShell binds its properties.</summary>
+    /// <summary>What came from the pipeline: it has a position even if it names nobody. PowerShell binds its properties.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
@@ -77,7 +77,7 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _words = [.. (Status ?? []).Select(RecipientStatus.Normalize).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _words.UnionWith((Status ?? []).Select(RecipientStatus.Normalize));
         _changedSince = ReadDate(ChangedSince, "-ChangedSince");
     }
 
@@ -116,15 +116,16 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
 
     private void ReadAddress(string email)
     {
-        if (FindAddress(email) is string address && AreIds(nameof(MailingListId), MailingListId is long list ? [list] : []) && IsOfPerson()
+        long[] lists = MailingListId is long id ? [id] : [];
+        if (FindAddress(email) is string address && AreIds(nameof(MailingListId), lists) && IsOfPerson()
             && _read.Add((address, MailingListId)))
         {
-            string described = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
-            described += MailingListId is long id ? FormattableString.Invariant($" in the mailing list {id}") : string.Empty;
+            string whose = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
+            string where = MailingListId is null ? string.Empty : FormattableString.Invariant($" in the mailing list {MailingListId}");
             WritePerson(
                 client => client.GetRecipient(address),
                 Position,
-                described,
+                whose + where,
                 row => MailingListId is null || row.MailingListId == MailingListId);
         }
     }
@@ -137,16 +138,16 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
         }
 
         string filter = FormattableString.Invariant($"-MailingListId {id}");
-        filter += _words.Length == 0 ? string.Empty : $" -Status {string.Join(", ", _words.Select(ConnectionNameCompleter.Quote))}";
+        filter += _words.Count == 0 ? string.Empty : $" -Status {string.Join(", ", _words.Select(ConnectionNameCompleter.Quote))}";
         filter += _changedSince is null ? string.Empty : $" -ChangedSince '{WireText.Date(_changedSince)}'";
 
         // Mailkit selects by one word only.
-        string? word = _words.Length == 1 ? _words[0] : null;
+        string? word = _words.Count == 1 ? _words.First() : null;
         WritePages(
             (client, options) => client.GetRecipients(id, word, _changedSince, options),
             filter,
             id,
-            row => _words.Length < 2 || _words.Contains(RecipientStatus.Normalize(row.Status ?? string.Empty), StringComparer.OrdinalIgnoreCase));
+            row => _words.Count < 2 || _words.Contains(RecipientStatus.Normalize(row.Status ?? string.Empty)));
     }
 
     /// <summary>Writes what is stored of a person; no row is as good as a refusal.</summary>
