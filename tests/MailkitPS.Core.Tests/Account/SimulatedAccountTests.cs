@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using MailkitPS.Simulator;
 
 namespace MailkitPS.Core.Tests.Account;
 
 /// <summary>The account of the simulator: whatever is asked about a thing, the answers agree.</summary>
-public sealed class SimulatedAccountTests
+public sealed partial class SimulatedAccountTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -73,7 +75,23 @@ public sealed class SimulatedAccountTests
         Assert.Equal("", ((Dictionary<string, object>)await caller.JsonAsync("campaigns.schedule.list", ("ID_message", 7002)))["data"]);
         Assert.Empty(await caller.RowsAsync("report.raw.messages", ("ID_message", 5)));
         Assert.Empty(await caller.RowsAsync("report.campaign", ("ID_message", 7007)));
+        var none = (Dictionary<string, object>)await caller.XmlAsync("campaigns.schedule.list", isStruct: false, ("ID_message", 7002));
+        Assert.Equal("", none["data"]);
         Assert.Equal("FALSE", await caller.XmlAsync("email.unsubscribe.getstatus", isStruct: false, ("ID_email", "alice@example.com")));
+    }
+
+    [Fact]
+    public async Task The_forms_differ_where_the_reference_says_so()
+    {
+        await using AccountCaller caller = await AccountCaller.StartAsync();
+        var senders = (Dictionary<string, object>)await caller.JsonAsync("profile.emails.list");
+        Assert.Equal(senders["emails"], await caller.XmlAsync("profile.emails.list", isStruct: false));
+        var json = (Dictionary<string, object>)await caller.JsonAsync("campaigns.schedule.list", ("ID_message", 7001));
+        var xml = (Dictionary<string, object>)await caller.XmlAsync("campaigns.schedule.list", isStruct: false, ("ID_message", 7001));
+        Assert.Equal((json["data"], json["error_status"], json["ID_message"]), (xml["data"], xml["error"], xml["ID_message"]));
+        Assert.Equal("TRUE", await caller.XmlAsync("email.unsubscribe.getstatus", isStruct: false, ("ID_email", "carol@example.com")));
+        var carol = (Dictionary<string, object>)await caller.JsonAsync("email.unsubscribe.getstatus", ("email", "carol@example.com"));
+        Assert.Equal(("TRUE", "700000003"), (carol["unsubscribe"], carol["ID_email"]));
     }
 
     [Theory]
@@ -165,7 +183,7 @@ public sealed class SimulatedAccountTests
         int calls = 0;
         for (bool isNew = true; isNew; calls++)
         {
-            long[] page = [.. (await caller.RowsAsync(function, first, (start, last))).Select(row => Number(row, id))];
+            long[] page = await caller.IdsAsync(function, id, first, (start, last));
             Assert.Equal(page.Order(), page);
             Assert.True(calls == 0 || page[0] == last, "A page begins with its start.");
             int fresh = page.Count(seen.Add);
@@ -207,6 +225,36 @@ public sealed class SimulatedAccountTests
         Assert.Equal(lastMonth, (await caller.RowsAsync("report", ("range_to", "2025-01-01"))).Select(row => row["ID_MESSAGE"]));
         Assert.Equal(["60006", "60008"], (await caller.RowsAsync("report.campaign", ("ID_message", 7001))).Select(row => row["ID_SEND"]));
     }
+
+    [Fact]
+    public async Task What_serve_shows_is_there()
+    {
+        string[] lines = AccountSummary.Text.Split('\n');
+        Assert.InRange(lines.Max(line => line.Length), 1, 80);
+        string[] ids = [.. Id().Matches(AccountSummary.Text).Select(match => match.Value)];
+        await using AccountCaller caller = await AccountCaller.StartAsync();
+        await AllAsync("5...", "mailinglist.list", "ID_USER_LIST");
+        await AllAsync("70..", "campaigns.list", "ID_MESSAGE");
+        await AllAsync("(41|60)0..", "campaigns.history", "ID_SEND", ("list_count", 50));
+        await AllAsync("7000000..", "mailinglist.getstatus", "ID_EMAIL", ("ID_user_list", 5001), ("limit", 9));
+        await AllAsync("9000..", "report.message.links", "ID_URL", ("ID_send", 60001));
+        await AllAsync("8000.*", "report.raw.messages", "ID_send_message", ("limit", 1));
+        var files = (List<object>)await caller.XmlAsync("filemanager.list", isStruct: false);
+        Assert.Equal(
+            ["3001", "3002"],
+            files.Cast<Dictionary<string, object>>().Where(row => row["TYPE"] is "DIR").Select(row => row["ID_FOLDER"]));
+
+        async Task AllAsync(string pattern, string function, string id, params (string, object)[] parameters)
+        {
+            string[] shown = [.. ids.Where(one => Regex.IsMatch(one, $"^{pattern}$"))];
+            Assert.NotEmpty(shown);
+            HashSet<object> there = [.. (await caller.RowsAsync(function, parameters)).Select(row => row[id])];
+            Assert.Subset(there, shown.Cast<object>().ToHashSet());
+        }
+    }
+
+    [GeneratedRegex("\\b[0-9]{4,9}\\b")]
+    private static partial Regex Id();
 
     private static long Number(Dictionary<string, object> row, string name) => long.Parse((string)row[name], CultureInfo.InvariantCulture);
 }

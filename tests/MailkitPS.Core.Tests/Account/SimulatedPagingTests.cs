@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace MailkitPS.Core.Tests.Account;
@@ -103,9 +102,6 @@ public sealed class SimulatedPagingTests
         Assert.Equal(10, (await PageAsync(caller, 0)).Length);
     }
 
-    private static async Task<long[]> PageAsync(AccountCaller caller, long start) =>
-    [
-        .. (await caller.RowsAsync(Function, Delivery, Limit, ("ID_send_message", start)))
-            .Select(row => long.Parse((string)row["ID_send_message"], CultureInfo.InvariantCulture)),
-    ];
+    private static Task<long[]> PageAsync(AccountCaller caller, long start) =>
+        caller.IdsAsync(Function, "ID_send_message", Delivery, Limit, ("ID_send_message", start));
 }

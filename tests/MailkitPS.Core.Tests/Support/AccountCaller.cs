@@ -7,8 +7,8 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Core.Tests;
 
 /// <summary>
-/// Calls the account of a simulator without the module. Answers of both forms become the same: an object its members, an array its elements, and every
-/// other value a text.
+/// Calls the account of a simulator without the module. Answers of both forms become the same: an object its members, an array its
+/// elements, and every other value a text.
 /// </summary>
 internal sealed class AccountCaller : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class AccountCaller : IAsyncDisposable
     /// <summary>Calls a function in JSON, with the parameters by their names.</summary>
     public Task<HttpResponseMessage> PostAsync(
         string function, HttpCompletionOption completion, params (string Name, object Value)[] parameters) =>
-        SendAsync(function, completion, [("parameters", parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value))]);
+        SendAsync(function, completion, [("parameters", parameters.ToDictionary(one => one.Name, one => one.Value))]);
 
     /// <summary>Calls a function in JSON, with the parameters by their names.</summary>
     public async Task<object> JsonAsync(string function, params (string Name, object Value)[] parameters)
@@ -80,6 +80,14 @@ internal sealed class AccountCaller : IAsyncDisposable
         string function, params (string Name, object Value)[] parameters) =>
         [.. ((List<object>)await JsonAsync(function, parameters)).Cast<Dictionary<string, object>>()];
 
+    /// <summary>The IDs of the rows of a function in JSON.</summary>
+    public async Task<long[]> IdsAsync(string function, string id, params (string Name, object Value)[] parameters)
+    {
+        using HttpResponseMessage answer = await PostAsync(function, HttpCompletionOption.ResponseContentRead, parameters);
+        JsonElement rows = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        return [.. rows.EnumerateArray().Select(row => long.Parse(row.GetProperty(id).ToString(), CultureInfo.InvariantCulture))];
+    }
+
     private Task<HttpResponseMessage> SendAsync(string function, HttpCompletionOption completion, (string Name, object Value)[] members)
     {
         Dictionary<string, object> call = new() { ["function"] = "mailkit." + function, ["id"] = "90000001", ["md5"] = Md5 };
@@ -88,7 +96,8 @@ internal sealed class AccountCaller : IAsyncDisposable
             call[name] = value;
         }
 
-        return _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "json.fcgi") { Content = JsonContent.Create(call) }, completion, Token);
+        HttpRequestMessage request = new(HttpMethod.Post, "json.fcgi") { Content = JsonContent.Create(call) };
+        return _http.SendAsync(request, completion, Token);
     }
 
     private static XElement Value(object value) =>
@@ -108,7 +117,8 @@ internal sealed class AccountCaller : IAsyncDisposable
         XElement typed = value.Elements().Single();
         return typed.Name.LocalName switch
         {
-            "struct" => typed.Elements("member").ToDictionary(member => member.Element("name")!.Value, member => Decode(member.Element("value")!)),
+            "struct" => typed.Elements("member").ToDictionary(
+                member => member.Element("name")!.Value, member => Decode(member.Element("value")!)),
             "array" => typed.Element("data")!.Elements("value").Select(Decode).ToList(),
             _ => typed.Value,
         };

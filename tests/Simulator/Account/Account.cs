@@ -11,7 +11,6 @@ namespace MailkitPS.Simulator;
 /// </summary>
 internal sealed class Account
 {
-    private const long FirstLiveEmailId = 790_000_001;
     private const long FirstLiveMessageId = 890_000_001;
     private const long FirstLiveSendId = 61_001;
 
@@ -19,7 +18,7 @@ internal sealed class Account
     private readonly Lock _lock = new();
     private readonly List<SeededDelivery> _seeded = [];
     private readonly List<LiveDelivery> _live = [];
-    private readonly List<Recipient> _added = [];
+    private readonly AddedRecipients _added = new();
     private long _messageId = FirstLiveMessageId - 1;
     private int _seededMessages;
 
@@ -86,7 +85,7 @@ internal sealed class Account
             yield return list.At((int)place);
         }
 
-        foreach (Recipient added in Added.Where(added => added.List == list && added.EmailId >= fromEmailId))
+        foreach (Recipient added in _added.All.Where(added => added.List == list && added.EmailId >= fromEmailId))
         {
             yield return added;
         }
@@ -95,7 +94,7 @@ internal sealed class Account
     /// <summary>The recipient of an ID; null where there is none.</summary>
     public Recipient? FindRecipient(long emailId) =>
         Lists.Select(list => list.Find(emailId)).FirstOrDefault(found => found is not null)
-        ?? Added.FirstOrDefault(added => added.EmailId == emailId);
+        ?? _added.All.FirstOrDefault(added => added.EmailId == emailId);
 
     /// <summary>An address in every list that holds it.</summary>
     public IReadOnlyList<Recipient> FindRecipients(string email)
@@ -104,7 +103,7 @@ internal sealed class Account
         return
         [
             .. person is null ? [] : Lists.Select(list => list.Find(person)).OfType<Recipient>(),
-            .. Added.Where(added => string.Equals(added.Person.Email, email, StringComparison.OrdinalIgnoreCase)),
+            .. _added.Find(email),
         ];
     }
 
@@ -143,19 +142,7 @@ internal sealed class Account
             }
 
             Recipient recipient = RecipientOf(listId, address, now);
-            delivery.Add(++_messageId, recipient, AddressMarks.Of(address), now);
-            return new Message(delivery, _messageId, null, recipient, "sent", now);
-        }
-    }
-
-    private IReadOnlyList<Recipient> Added
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _added];
-            }
+            return delivery.Add(new LiveMessage(++_messageId, recipient, AddressMarks.Of(address), now));
         }
     }
 
@@ -165,15 +152,7 @@ internal sealed class Account
     private Recipient RecipientOf(long listId, string address, DateTime now)
     {
         AccountList list = FindList(listId) ?? AccountList.Unknown(listId);
-        Recipient? known = Person.Find(address) is { } person ? list.Find(person) : null;
-        known ??= _added.Find(one => one.List == list && string.Equals(one.Person.Email, address, StringComparison.OrdinalIgnoreCase));
-        if (known is null)
-        {
-            known = new Recipient(list, FirstLiveEmailId + _added.Count, Person.OnlyAddress(address), "unknown", now, now);
-            _added.Add(known);
-        }
-
-        return known;
+        return (Person.Find(address) is { } person ? list.Find(person) : null) ?? _added.Of(list, address, now);
     }
 
     private void Seed(long sendId, long campaignId, long listId, DateTime date, int count, int waiting = 0)

@@ -31,7 +31,8 @@ internal sealed record AccountList(
     }
 
     /// <summary>The recipient of an ID; null where it is in another list.</summary>
-    public Recipient? Find(long emailId) => emailId >= FirstEmailId && emailId < FirstEmailId + Count ? At((int)(emailId - FirstEmailId)) : null;
+    public Recipient? Find(long emailId) =>
+        emailId >= FirstEmailId && emailId < FirstEmailId + Count ? At((int)(emailId - FirstEmailId)) : null;
 
     /// <summary>A person as a recipient of this list; null where it is not in it.</summary>
     public Recipient? Find(Person person)

@@ -1,9 +1,9 @@
 namespace MailkitPS.Simulator;
 
 /// <summary>What there is to try in the account, for a person: at most 80 columns.</summary>
-internal static class AccountSummary
+public static class AccountSummary
 {
-    /// <summary>The lines. A test compares the IDs with the account.</summary>
+    /// <summary>The lines.</summary>
     public const string Text = """
         The account remembers what is sent; all else is always the same:
           lists       5001 Newsletter (25,000), 5002 Customers, 5003 Partners,

@@ -8,7 +8,7 @@ namespace MailkitPS.Simulator;
 /// is answered with that status, late-3@example.com shows in the reports from their third reading on, wait-3@example.com waits until
 /// then, and never@example.com does not show at all.
 /// </summary>
-internal sealed record AddressMarks(int? Error, int? Status, int Late, int Wait, bool IsNever)
+internal readonly record struct AddressMarks(int? Error, int? Status, int Late, int Wait, bool IsNever)
 {
     /// <summary>Reads an address.</summary>
     public static AddressMarks Of(string address) => new(

@@ -2,7 +2,9 @@ namespace MailkitPS.Simulator;
 
 /// <summary>Why a message came back.</summary>
 /// <param name="Status">STATUS: the enhanced code of SMTP.</param>
-/// <param name="Category">BOUNCE_CAT; only bad-mailbox is documented, the others are words of the mail server that it seems to come from.</param>
+/// <param name="Category">
+/// BOUNCE_CAT; only bad-mailbox is documented, the others are words of the mail server that it seems to come from.
+/// </param>
 /// <param name="Text">TEXT_STATUS.</param>
 /// <param name="EmailStatus">EMAIL_STATUS, which the recipient has from then on; its values are taken from those of a recipient.</param>
 internal sealed record BounceKind(string Status, string Category, string Text, string EmailStatus)

@@ -16,9 +16,6 @@ internal abstract class Delivery(long sendId, Campaign campaign, DateTime date)
     /// <summary>Whether it is an A/B test.</summary>
     public virtual bool UsesAbTest => false;
 
-    /// <summary>The ID_SEND_MESSAGE of its first message.</summary>
-    public abstract long FirstMessageId { get; }
-
     /// <summary>UTM_CAMPAIGN.</summary>
     public string Utm => $"{Campaign.Name.Replace(' ', '-')}-{Date:yyyyMMdd}";
 

@@ -24,7 +24,8 @@ internal sealed class DeliveryFunctions(Account account)
         functions["mailkit.report.message.feedback"] = request => Of(request, delivery => Streamed.Array(
             Feedback.Of(delivery, request.Text("period")).Select(bucket => (Action<WireWriter>)bucket.Write)));
         functions["mailkit.report.message.links"] = request => Of(request, GetLinks);
-        functions["mailkit.report.message.links.visitors"] = request => Of(request, delivery => GetVisitors(delivery, request.Id("ID_url")));
+        functions["mailkit.report.message.links.visitors"] = request => Of(
+            request, delivery => GetVisitors(delivery, request.Id("ID_url")));
     }
 
     private static void Write(WireWriter answer, Delivery delivery)

@@ -10,27 +10,18 @@ namespace MailkitPS.Simulator;
 internal sealed class LiveDelivery(long sendId, Campaign campaign, DateTime date) : Delivery(sendId, campaign, date)
 {
     private readonly Lock _lock = new();
-    private readonly List<(Message Message, AddressMarks Marks)> _messages = [];
+    private readonly List<LiveMessage> _messages = [];
     private int _reads;
 
-    public override long FirstMessageId
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _messages.Count > 0 ? _messages[0].Message.MessageId : 0;
-            }
-        }
-    }
-
     /// <summary>Adds a message.</summary>
-    public void Add(long messageId, Recipient recipient, AddressMarks marks, DateTime now)
+    public Message Add(LiveMessage message)
     {
         lock (_lock)
         {
-            _messages.Add((new Message(this, messageId, null, recipient, "sent", now), marks));
+            _messages.Add(message);
         }
+
+        return message.In(this, int.MaxValue);
     }
 
     public override IEnumerable<Message> Messages(long fromMessageId = 0)
@@ -40,15 +31,16 @@ internal sealed class LiveDelivery(long sendId, Campaign campaign, DateTime date
             return
             [
                 .. _messages
-                    .Where(one => one.Message.MessageId >= fromMessageId && one.Marks.IsShownAfter(_reads))
-                    .Select(one => one.Marks.WaitsAfter(_reads) ? one.Message with { Status = "wait" } : one.Message),
+                    .Where(message => message.MessageId >= fromMessageId && message.Marks.IsShownAfter(_reads))
+                    .Select(message => message.In(this, _reads)),
             ];
         }
     }
 
     public override Message? Find(long messageId) => Messages(messageId).FirstOrDefault(message => message.MessageId == messageId);
 
-    public override IEnumerable<Message> To(Recipient recipient) => Messages().Where(message => message.Recipient.EmailId == recipient.EmailId);
+    public override IEnumerable<Message> To(Recipient recipient) =>
+        Messages().Where(message => message.Recipient.EmailId == recipient.EmailId);
 
     public override void CountRead() => Interlocked.Increment(ref _reads);
 }

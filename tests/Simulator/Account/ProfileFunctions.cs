@@ -114,25 +114,28 @@ internal static class ProfileFunctions
             return Answers.Error("Invalid ID_folder");
         }
 
-        IEnumerable<Action<WireWriter>> folders = Folders.Where(folder => folder.Parent == folderId).Select(folder => (Action<WireWriter>)(row =>
-        {
-            row.StartObject();
-            row.Text("NAME", folder.Name);
-            row.Text("DATE", folder.Date);
-            row.Number("ID_FOLDER", folder.FolderId);
-            row.Text("PARENT", folder.ParentName);
-            row.Text("TYPE", "DIR");
-            row.EndObject();
-        }));
-        return Streamed.Array(folders.Concat(Files.Where(file => file.FolderId == folderId).Select(file => (Action<WireWriter>)(row =>
-        {
-            row.StartObject();
-            row.Text("NAME", file.Name);
-            row.Text("DATE", file.Date);
-            row.Number("ID_FILE", file.FileId);
-            row.Number("ID_FOLDER", file.FolderId);
-            row.Text("TYPE", "FILE");
-            row.EndObject();
-        }))));
+        return Streamed.Array(
+        [
+            .. Folders.Where(folder => folder.Parent == folderId).Select(folder => (Action<WireWriter>)(row =>
+            {
+                row.StartObject();
+                row.Text("NAME", folder.Name);
+                row.Text("DATE", folder.Date);
+                row.Number("ID_FOLDER", folder.FolderId);
+                row.Text("PARENT", folder.ParentName);
+                row.Text("TYPE", "DIR");
+                row.EndObject();
+            })),
+            .. Files.Where(file => file.FolderId == folderId).Select(file => (Action<WireWriter>)(row =>
+            {
+                row.StartObject();
+                row.Text("NAME", file.Name);
+                row.Text("DATE", file.Date);
+                row.Number("ID_FILE", file.FileId);
+                row.Number("ID_FOLDER", file.FolderId);
+                row.Text("TYPE", "FILE");
+                row.EndObject();
+            })),
+        ]);
     }
 }

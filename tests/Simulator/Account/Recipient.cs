@@ -13,8 +13,8 @@ internal sealed record Recipient(AccountList List, long EmailId, Person Person, 
     // The same members in the two spellings of the API; of the custom fields only the number differs.
     private static readonly string[] InCapitals =
     [
-        "PREFIX", "VOCATIVE", "FIRST_NAME", "LAST_NAME", "NICK_NAME", "GENDER", "REPLY_TO", "COMPANY", "STREET", "CITY", "STATE", "COUNTRY",
-        "ZIP", "PHONE", "MOBILE", "FAX", .. Numbered("CUSTOM_"),
+        "PREFIX", "VOCATIVE", "FIRST_NAME", "LAST_NAME", "NICK_NAME", "GENDER", "REPLY_TO", "COMPANY", "STREET", "CITY", "STATE",
+        "COUNTRY", "ZIP", "PHONE", "MOBILE", "FAX", .. Numbered("CUSTOM_"),
     ];
 
     private static readonly string[] InSmallLetters = [.. InCapitals.Select(name => name.ToLowerInvariant())];
@@ -44,8 +44,8 @@ internal sealed record Recipient(AccountList List, long EmailId, Person Person, 
     {
         ReadOnlySpan<string> values =
         [
-            "", Person.Vocative, Person.FirstName, Person.LastName, "", Person.Gender, "", Person.Company, "", Person.City, Person.State, "",
-            Person.Zip, "", Person.Mobile, "",
+            "", Person.Vocative, Person.FirstName, Person.LastName, "", Person.Gender, "", Person.Company, "", Person.City, Person.State,
+            "", Person.Zip, "", Person.Mobile, "",
         ];
         for (int i = 0; i < names.Length; i++)
         {

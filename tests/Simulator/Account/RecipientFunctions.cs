@@ -83,7 +83,9 @@ internal sealed class RecipientFunctions(Account account)
             refusal = message is null ? Invalid : "";
         }
 
-        return found.Count == 0 ? Answers.Error(refusal) : Streamed.Array(found.Select(one => (Action<WireWriter>)(row => Write(row, one))));
+        return found.Count == 0
+            ? Answers.Error(refusal)
+            : Streamed.Array(found.Select(one => (Action<WireWriter>)(row => Write(row, one))));
     }
 
     private Answer History(ApiRequest request)

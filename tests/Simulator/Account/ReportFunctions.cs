@@ -75,7 +75,8 @@ internal sealed class ReportFunctions(Account account)
         Delivery[] deliveries = [.. account.Deliveries.Where(delivery => delivery.Campaign.CampaignId == campaignId)];
         return deliveries.Length == 0 && Account.Campaigns.All(campaign => campaign.CampaignId != campaignId)
             ? Answers.Error(InvalidCampaign)
-            : Streamed.Array(InRange(request, deliveries, monthsByDefault: 3).Select(delivery => (Action<WireWriter>)(row => Write(row, delivery))));
+            : Streamed.Array(InRange(request, deliveries, monthsByDefault: 3)
+                .Select(delivery => (Action<WireWriter>)(row => Write(row, delivery))));
     }
 
     /// <summary>The deliveries of the range that a call names; the end alone is not heeded.</summary>

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>A delivery of the past: it went to the first recipients of a list, and each of its messages is computed from its place.</summary>
+/// <summary>
+/// A delivery of the past: it went to the first recipients of a list, and each of its messages is computed from its place.
+/// </summary>
 /// <param name="sendId">ID_SEND.</param>
 /// <param name="campaign">The campaign.</param>
 /// <param name="list">The list.</param>
@@ -21,8 +23,6 @@ internal sealed class SeededDelivery(
     private const int PerSecond = 100;
 
     public override bool UsesAbTest => Campaign.SubjectB.Length > 0 && done < count;
-
-    public override long FirstMessageId => firstMessageId;
 
     public override IEnumerable<Message> Messages(long fromMessageId = 0)
     {

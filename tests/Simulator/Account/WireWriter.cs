@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>Writes an answer in one of the two forms, member by member; what is written goes out in blocks, so that no answer is kept.</summary>
+/// <summary>
+/// Writes an answer in one of the two forms, member by member; what is written goes out in blocks, so that no answer is kept.
+/// </summary>
 internal abstract class WireWriter : IDisposable
 {
     private const int BlockSize = 64 * 1024;
