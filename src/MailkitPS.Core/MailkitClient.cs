@@ -128,14 +128,14 @@ public sealed partial class MailkitClient : IDisposable
     /// <param name="newRow">Makes an empty row.</param>
     /// <param name="retry">How often it is repeated; the client's options decide unless given.</param>
     private MailkitRowReader<TRow> Read<TRow>(MailkitCall call, Func<TRow> newRow, RetryPolicy? retry = null)
-        where TRow : class => new(this, call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow), retry ?? Retry);
+        where TRow : MailkitRow => new(this, call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow), retry ?? Retry);
 
     /// <summary>Makes a call that changes something: it is never repeated. The answer is one row.</summary>
     /// <param name="call">The call.</param>
     /// <param name="newRow">Makes an empty row.</param>
     /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
     private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, Func<TRow> newRow)
-        where TRow : class => Change(call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow, isRow: true));
+        where TRow : MailkitRow => Change(call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow, isRow: true));
 
     private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, AnswerShape<TRow> shape)
         where TRow : class

@@ -37,6 +37,12 @@ public sealed class MailkitException : Exception
     /// <summary>The same call may succeed if it is made again.</summary>
     internal bool IsTransient { get; set; }
 
+    /// <summary>The words with which Mailkit refused the call; null where it did not.</summary>
+    internal string? Refusal { get; set; }
+
+    /// <summary>Mailkit does not have what was asked for.</summary>
+    internal bool IsNotFound { get; set; }
+
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 

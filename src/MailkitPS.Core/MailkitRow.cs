@@ -12,4 +12,6 @@ public abstract class MailkitRow
     /// that could not be read. Null when there is nothing, which is the rule.
     /// </summary>
     public string? Extra { get; internal set; }
+
+    internal MailkitRow Copy() => (MailkitRow)MemberwiseClone();
 }

@@ -42,6 +42,12 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     /// <summary>How many rows have been handed out.</summary>
     public long RowCount { get; private set; }
 
+    /// <summary>The function that is called.</summary>
+    internal string Function => _call.Function;
+
+    /// <summary>The members of the answer that are not known, once it has ended.</summary>
+    internal IReadOnlyList<string> UnknownMembers { get; private set; } = [];
+
     /// <summary>The function and the IDs that it was given.</summary>
     private string Subject => field ??= CallWords.Subject(_call);
 
@@ -104,6 +110,7 @@ public sealed class MailkitRowReader<TRow> : IDisposable
                     $"{e.Message} Its header Content-Encoding holds a packing: {MessageText.Quote(packing)} is not understood here.");
             }
 
+            e.IsNotFound = e.Refusal is string refusal && FunctionCatalog.Get(_call.Function).SaysNotFound(refusal);
             e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();
@@ -223,7 +230,8 @@ public sealed class MailkitRowReader<TRow> : IDisposable
     {
         if (_reader is not null && _builder.Notes.All.Count > 0)
         {
-            Log($"not understood in the answer and skipped: {string.Join(", ", _builder.Notes.All)}");
+            Log($"not understood in the answer, and kept in Extra: {string.Join(", ", _builder.Notes.All)}");
+            UnknownMembers = _builder.Notes.UnknownMembers;
         }
 
         _reader?.Dispose();

@@ -46,11 +46,12 @@ internal static class Errors
         name);
 
     /// <summary>Mailkit does not have what was asked for by its name or ID.</summary>
-    public static ErrorRecord NotFound(string message, object target) => New(
-        new ItemNotFoundException(VisibleText.Of(message)),
-        "MailkitNotFound",
-        ErrorCategory.ObjectNotFound,
-        target);
+    public static ErrorRecord NotFound(string message, object target) =>
+        NotFound(new ItemNotFoundException(VisibleText.Of(message)), target);
+
+    /// <summary>The same in Mailkit's own words.</summary>
+    public static ErrorRecord NotFound(MailkitException refusal, object target) => NotFound(
+        (Exception)refusal.WithMessage($"{refusal.Message} It may have been deleted, or belong to another account."), target);
 
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent) => New(
@@ -128,6 +129,9 @@ internal static class Errors
             ErrorCategory.OperationTimeout,
             status.RequestId);
     }
+
+    private static ErrorRecord NotFound(Exception exception, object target) =>
+        New(exception, "MailkitNotFound", ErrorCategory.ObjectNotFound, target);
 
     private static string Describe(IReadOnlyList<MailkitConnection> connections) => connections.Count == 0
         ? "There is none at all: run Connect-Mailkit first."

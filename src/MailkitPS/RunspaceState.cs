@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -16,6 +17,9 @@ internal sealed class RunspaceState
     public ConnectionStore Connections { get; } = new();
 
     public SendStore Sends { get; } = new();
+
+    /// <summary>The functions of whose unknown members a warning has told.</summary>
+    public HashSet<string> WarnedFunctions { get; } = [];
 
     /// <summary>Forgets everything of this runspace. Calls in flight finish.</summary>
     public static void Forget() => States.Remove(Runspace.DefaultRunspace);

@@ -93,6 +93,22 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task A_member_that_is_not_known_is_kept_wherever_it_stands(string name)
+    {
+        ReadFunction function = Find(name);
+        List<string> whole = await ReadWholeAsync(function);
+        foreach (int place in (int[])[0, 1, int.MaxValue])
+        {
+            (List<string> rows, MailkitException? failure) = await ReadAsync(
+                function, FakeServer.Body(ForeignMember.AddTo(AnswerOf(function), place)));
+            Assert.Null(failure);
+            Assert.Equal(whole, rows.Select(row => row[..row.IndexOf(", Extra = ", StringComparison.Ordinal)]));
+            Assert.All(rows, row => Assert.Contains(ForeignMember.Name, row, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task An_empty_list_has_no_rows_where_that_cannot_mean_anything_else(string name)
     {
         bool isStrict = FunctionCatalog.Get(name).List.IsStrict;

@@ -241,7 +241,8 @@ public sealed partial class StyleTests
         .Any(method => !method.IsSpecialName && method.Name != "ProcessRecord");
 
     private static bool HasColumn(PropertyInfo property) =>
-        property.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ColumnAttribute" or "IdColumnAttribute");
+        property.Name == "Extra"
+        || property.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ColumnAttribute" or "IdColumnAttribute");
 
     private static Type[] OutputTypes() =>
     [

@@ -1,7 +1,7 @@
 namespace MailkitPS;
 
 /// <summary>A batch of a mass send that Mailkit accepted. Its errors are read later, by its request ID.</summary>
-public sealed class SendMassRequest
+public sealed class SendMassRequest : MailkitRow
 {
     private string? _connection;
 

@@ -1,7 +1,7 @@
 namespace MailkitPS;
 
 /// <summary>A text message that Mailkit accepted (<c>mailkit.sendsms</c>; its answer is not documented).</summary>
-public sealed class SendSmsResult : MailkitRow
+public sealed class SendSmsResult
 {
     internal SendSmsResult(int position, string mobile, long campaignId, string answer)
     {

@@ -24,5 +24,8 @@ internal static class KnownRefusals
     /// <summary>Whether a text refuses the address of this machine, which stands behind it.</summary>
     public static bool IsDisallowedAddress(string text) => IsStart(text, DisallowedAddress);
 
+    /// <summary>Whether a text says that there is nothing with an ID; email.getstatus spells it without the underscore.</summary>
+    public static bool IsOfAnId(string text) => IsStart(text, "Invalid ID_") || IsStart(text, "Missing ID email");
+
     private static bool IsStart(string text, string start) => text.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

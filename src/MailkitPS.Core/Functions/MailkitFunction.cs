@@ -45,6 +45,12 @@ internal sealed class MailkitFunction(
     /// <summary>An empty text in place of an answer refuses the call, and is no empty list.</summary>
     public bool RefusesWithEmptyText { get; private set; }
 
+    /// <summary>
+    /// Whether the words of a refusal say that Mailkit does not have what was asked for (seen in clients). An empty text says so where a
+    /// function is known to refuse with one.
+    /// </summary>
+    public bool SaysNotFound(string refusal) => refusal.Length == 0 ? RefusesWithEmptyText : KnownRefusals.IsOfAnId(refusal);
+
     /// <summary>The same function, of which it is known that it refuses with an empty text too.</summary>
     public MailkitFunction RefusingWithEmptyText()
     {

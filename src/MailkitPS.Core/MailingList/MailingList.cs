@@ -8,8 +8,8 @@ public sealed class MailingList : MailkitRow
     }
 
     /// <summary>The ID (<c>ID_USER_LIST</c>).</summary>
-    [IdColumn("ID_USER_LIST")]
-    public long? MailingListId { get; internal set; }
+    [IdColumn("ID_USER_LIST", IsRequired = true)]
+    public long MailingListId { get; internal set; }
 
     /// <summary>The name (<c>NAME</c>), which recipients may see.</summary>
     [Column("NAME")]

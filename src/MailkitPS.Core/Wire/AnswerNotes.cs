@@ -3,15 +3,19 @@ using System.Collections.Generic;
 
 namespace MailkitPS;
 
-/// <summary>What of an answer was not understood and therefore left out, each once, for one line of a log.</summary>
+/// <summary>What of an answer was not understood, each once, for one line of a log.</summary>
 internal sealed class AnswerNotes
 {
     private const int MaxNotes = 20;
 
     private readonly List<byte[]> _unknownMembers = [];
+    private readonly List<string> _unknownNames = [];
     private readonly List<string> _notes = [];
 
     public IReadOnlyList<string> All => _notes;
+
+    /// <summary>The names of the members that are not known.</summary>
+    public IReadOnlyList<string> UnknownMembers => _unknownNames;
 
     /// <summary>A member that is not known. One that stands in every row must not cost a string a row.</summary>
     public void AddUnknown(Scalar name)
@@ -34,8 +38,17 @@ internal sealed class AnswerNotes
         AddMember(name.Text());
     }
 
-    /// <summary>A member that is left out.</summary>
-    public void AddMember(string name) => Add(MessageText.Name(name));
+    /// <summary>A member that is not known.</summary>
+    public void AddMember(string name)
+    {
+        string shown = MessageText.Name(name);
+        if (_unknownNames.Count < MaxNotes && !_unknownNames.Contains(shown))
+        {
+            _unknownNames.Add(shown);
+        }
+
+        Add(shown);
+    }
 
     /// <summary>A member whose value cannot be read.</summary>
     public void AddUnreadable(string name, string value) => Add($"{name} {MessageText.Quote(value)}");

@@ -11,8 +11,14 @@ internal abstract class Column<TRow>(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Takes a single value.</summary>
-    public abstract void Set(TRow row, Scalar value, AnswerNotes notes);
+    /// <summary>Which of the columns with several names it is; -1 for a column with one name.</summary>
+    public int RankIndex { get; set; } = -1;
+
+    /// <summary>Its values are true and false.</summary>
+    public virtual bool IsFlag => false;
+
+    /// <summary>Takes a single value; false where it cannot be read, and the row does without it.</summary>
+    public abstract bool TrySet(TRow row, Scalar value);
 
     /// <summary>Takes a null.</summary>
     public abstract void SetNothing(TRow row);
@@ -20,16 +26,12 @@ internal abstract class Column<TRow>(string name)
     /// <summary>What takes an object or array in; null where a single value is expected.</summary>
     public virtual NestedText? StartNested(bool isArray) => null;
 
-    /// <summary>Takes an object or array that <see cref="StartNested"/> has taken in.</summary>
-    public virtual void SetNested(TRow row, NestedText nested, AnswerNotes notes) => SetUnreadable(row, Container, notes);
+    /// <summary>Takes an object or array that <see cref="StartNested"/> has taken in; false where it cannot be read.</summary>
+    public virtual bool TrySetNested(TRow row, NestedText nested) => false;
 
-    /// <summary>Takes note of an object or array in whose place a single value was expected.</summary>
-    public virtual void SetContainer(TRow row, AnswerNotes notes) => SetUnreadable(row, Container, notes);
-
-    /// <summary>Notes a value that cannot be read: the row does without it.</summary>
-    protected void SetUnreadable(TRow row, string text, AnswerNotes notes)
+    /// <summary>An object or array stands where a single value was expected.</summary>
+    /// <exception cref="MailkitException">The row means nothing without the value.</exception>
+    public virtual void RefuseContainer()
     {
-        notes.AddUnreadable(Name, text);
-        SetNothing(row);
     }
 }

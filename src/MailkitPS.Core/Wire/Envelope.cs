@@ -136,7 +136,10 @@ internal sealed class Envelope
 
         return new MailkitException(
             MailkitErrorKind.ApiError,
-            text.Length == 0 ? "Mailkit refused the call and gave no reason." : $"Mailkit refused the call: {text}");
+            text.Length == 0 ? "Mailkit refused the call and gave no reason." : $"Mailkit refused the call: {text}")
+        {
+            Refusal = text,
+        };
     }
 
     /// <summary>What the answer looks like, for a reader who has to find out what Mailkit meant.</summary>

@@ -9,12 +9,12 @@ namespace MailkitPS;
 internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, bool isRequired) : Column<TRow>(name)
     where TRow : class
 {
-    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    public override bool TrySet(TRow row, Scalar value)
     {
         if (WireParser.TryReadInteger(value.Utf8, out long? number))
         {
             set(row, number);
-            return;
+            return true;
         }
 
         if (isRequired || WireParser.IsNumber(value.Utf8))
@@ -22,19 +22,17 @@ internal sealed class IntegerColumn<TRow>(string name, Action<TRow, long?> set, 
             throw NotANumber(value.Text());
         }
 
-        SetUnreadable(row, value.Text(), notes);
+        return false;
     }
 
     public override void SetNothing(TRow row) => set(row, null);
 
-    public override void SetContainer(TRow row, AnswerNotes notes)
+    public override void RefuseContainer()
     {
         if (isRequired)
         {
             throw NotANumber(Container);
         }
-
-        base.SetContainer(row, notes);
     }
 
     private MailkitException NotANumber(string text) => MailkitException.InvalidAnswer(

@@ -6,16 +6,21 @@ namespace MailkitPS;
 internal sealed class JsonColumn<TRow>(string name, Action<TRow, string?> set) : Column<TRow>(name)
     where TRow : class
 {
-    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    public override bool TrySet(TRow row, Scalar value)
     {
         using JsonText json = new();
         json.Value(value);
         set(row, json.Finish());
+        return true;
     }
 
     public override void SetNothing(TRow row) => set(row, null);
 
     public override NestedText? StartNested(bool isArray) => new JsonText();
 
-    public override void SetNested(TRow row, NestedText nested, AnswerNotes notes) => set(row, nested.Finish());
+    public override bool TrySetNested(TRow row, NestedText nested)
+    {
+        set(row, nested.Finish());
+        return true;
+    }
 }

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace MailkitPS;
 
 /// <summary>A value as compact JSON.</summary>
-internal sealed class JsonText : NestedText
+internal class JsonText : NestedText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -20,7 +20,7 @@ internal sealed class JsonText : NestedText
         _json = new Utf8JsonWriter(_bytes, Options);
     }
 
-    public override void Name(Scalar name) => _json.WritePropertyName(name.PooledText());
+    public override void Name(Scalar name) => WriteName(name.PooledText());
 
     public override void StartObject()
     {
@@ -69,7 +69,9 @@ internal sealed class JsonText : NestedText
         CheckSize();
     }
 
-    public override string Finish()
+    public override string? Finish() => Json();
+
+    public override string Json()
     {
         _json.Flush();
         return Encoding.UTF8.GetString(_bytes.GetBuffer(), 0, (int)_bytes.Length);
@@ -82,9 +84,27 @@ internal sealed class JsonText : NestedText
         base.Dispose();
     }
 
+    /// <summary>How many bytes there are so far.</summary>
+    protected long Size => _json.BytesCommitted + _json.BytesPending;
+
+    protected void WriteName(string name) => _json.WritePropertyName(name);
+
+    /// <summary>Writes a value that is JSON already.</summary>
+    protected void WriteJson(string json) => _json.WriteRawValue(json, skipInputValidation: true);
+
+    protected void WriteText(string text) => _json.WriteStringValue(text);
+
+    /// <summary>Begins anew.</summary>
+    protected void Clear()
+    {
+        _bytes.SetLength(0);
+        _json.Reset();
+        _isArray.Clear();
+    }
+
     private void CheckSize()
     {
-        if (_json.BytesCommitted + _json.BytesPending > MaxSize)
+        if (Size > MaxSize)
         {
             throw MailkitException.ValueTooLarge();
         }

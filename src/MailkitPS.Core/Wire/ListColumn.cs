@@ -3,27 +3,30 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// A list of single values as one text, joined by commas; a lone value is a list of one. What is nested deeper is noted and read as
-/// none.
+/// A list of single values as one text, joined by commas; a lone value is a list of one, and an empty list is none. What is nested
+/// deeper cannot be read.
 /// </summary>
 internal sealed class ListColumn<TRow>(string name, Action<TRow, string?> set) : Column<TRow>(name)
     where TRow : class
 {
-    public override void Set(TRow row, Scalar value, AnswerNotes notes) => set(row, value.Text());
+    public override bool TrySet(TRow row, Scalar value)
+    {
+        set(row, value.Utf8.IsEmpty ? null : value.Text());
+        return true;
+    }
 
     public override void SetNothing(TRow row) => set(row, null);
 
     public override NestedText? StartNested(bool isArray) => isArray ? new CommaText() : null;
 
-    public override void SetNested(TRow row, NestedText nested, AnswerNotes notes)
+    public override bool TrySetNested(TRow row, NestedText nested)
     {
-        if (nested.Finish() is string text)
+        if (nested.Finish() is not string text)
         {
-            set(row, text);
+            return false;
         }
-        else
-        {
-            base.SetNested(row, nested, notes);
-        }
+
+        set(row, text.Length == 0 ? null : text);
+        return true;
     }
 }

@@ -23,6 +23,9 @@ internal abstract class NestedText : IDisposable
     /// <summary>The text; null where it cannot be made.</summary>
     public abstract string? Finish();
 
+    /// <summary>What was taken in, as JSON; null where it was not kept.</summary>
+    public virtual string? Json() => null;
+
     public virtual void Dispose()
     {
     }

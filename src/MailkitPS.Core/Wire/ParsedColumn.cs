@@ -2,7 +2,7 @@ using System;
 
 namespace MailkitPS;
 
-/// <summary>A number with a fraction, an amount or a flag; the empty text is none. What cannot be read is noted and read as none.</summary>
+/// <summary>A number with a fraction, an amount or a flag; the empty text is none.</summary>
 /// <typeparam name="TRow">The class of the row.</typeparam>
 /// <typeparam name="TValue">The type of the value.</typeparam>
 internal sealed class ParsedColumn<TRow, TValue>(string name, Action<TRow, TValue?> set, ParsedColumn<TRow, TValue>.Parser parse)
@@ -13,16 +13,17 @@ internal sealed class ParsedColumn<TRow, TValue>(string name, Action<TRow, TValu
     /// <summary>Reads a value from its text; null for the empty text, false for one that cannot be read.</summary>
     public delegate bool Parser(ReadOnlySpan<byte> utf8, out TValue? value);
 
-    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    public override bool IsFlag => typeof(TValue) == typeof(bool);
+
+    public override bool TrySet(TRow row, Scalar value)
     {
-        if (parse(value.Utf8, out TValue? parsed))
+        if (!parse(value.Utf8, out TValue? parsed))
         {
-            set(row, parsed);
+            return false;
         }
-        else
-        {
-            SetUnreadable(row, value.Text(), notes);
-        }
+
+        set(row, parsed);
+        return true;
     }
 
     public override void SetNothing(TRow row) => set(row, null);

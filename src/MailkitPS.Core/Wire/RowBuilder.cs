@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 
 namespace MailkitPS;
@@ -11,13 +10,13 @@ namespace MailkitPS;
 /// <param name="places">Where rows may stand.</param>
 internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newRow, RowPlaces places)
     : AnswerBuilder<TRow>(function, new Envelope())
-    where TRow : class
+    where TRow : MailkitRow
 {
     private readonly RowSchema<TRow> _schema = RowSchema<TRow>.Instance;
     private readonly byte[]? _rowsMember = function.List.Member is string member ? Encoding.UTF8.GetBytes(member) : null;
 
-    /// <summary>The ranks of the names by which the columns of the row were set that have several names.</summary>
-    private readonly Dictionary<Column<TRow>, int> _ranks = [];
+    /// <summary>By which of its names each column was set that has several: the rank of the name, and 1 more. 0 while it is not set.</summary>
+    private readonly int[] _ranks = new int[RowSchema<TRow>.Instance.RankCount];
     private Place _place = Place.Root;
     private Place _placeAfterRow;
     private EnvelopeMember _envelopeMember;
@@ -33,8 +32,22 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// <summary>The answer itself is read as a row, in case it turns out to be one.</summary>
     private bool _isAnswerRow;
     private TRow? _row;
+
+    /// <summary>The column of the member whose value comes next; null where there is none.</summary>
     private Column<TRow>? _column;
+
+    /// <summary>Nothing is known of the member whose value comes next.</summary>
+    private bool _isUnknown;
+
+    /// <summary>The member whose value comes next is the object within the row whose members are columns.</summary>
+    private bool _isGroup;
+    private bool _hasId;
     private int _knownMembers;
+    private ExtraText? _extra;
+    private RowGroup<TRow>? _group;
+    private string _nameInGroup = string.Empty;
+    private Place _placeAfterGroup;
+    private bool _isInGroups;
     private NestedText _nested = null!;
     private Place _placeAfterNested;
     private int _nestedDepth;
@@ -52,11 +65,24 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
         /// <summary>In an object or array of a row that becomes one text.</summary>
         Nested,
+
+        /// <summary>In an object of a row whose members are columns.</summary>
+        Group,
+
+        /// <summary>In an array of such objects.</summary>
+        Groups,
         End,
     }
 
     /// <summary>The answer is a row and never a list of them, as that of a change.</summary>
     private bool IsAnswerAlwaysRow => places == RowPlaces.Object;
+
+    private ExtraText Extra => _extra ??= new();
+
+    private RowGroup<TRow> Group => _group ??= new();
+
+    /// <summary>A lone value in place of an answer may be a row.</summary>
+    private bool MayBeBareValue => IsAnswerAlwaysRow || (_schema.BareValue is not null && Function.List == AnswerList.IsNone);
 
     public override void Name(Scalar name)
     {
@@ -66,12 +92,16 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 if (!FindColumn(name.Utf8))
                 {
                     Notes.AddUnknown(name);
+                    Extra.Begin(name.PooledText());
                 }
 
                 _holdsMore = _holdsMore || Envelope.KindOf(name.Utf8) == EnvelopeMember.Other;
                 break;
             case Place.Nested:
                 _nested.Name(name);
+                break;
+            case Place.Group:
+                NameInGroup(name);
                 break;
             default:
                 NameInAnswer(name);
@@ -103,6 +133,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 return true;
             case Place.Rows:
                 StartRow(Place.Rows);
+                return true;
+            case Place.Groups:
+                StartGroup();
                 return true;
             default:
                 return StartNested(isArray: false);
@@ -152,6 +185,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             case Place.Rows:
                 _place = Envelope.Root == RootKind.Array ? Place.End : Place.Answer;
                 break;
+            case Place.Group:
+                _place = _isInGroups ? Place.Groups : _placeAfterGroup;
+                break;
+            case Place.Groups:
+                _place = _placeAfterGroup;
+                break;
             default:
                 _place = Place.End;
                 EndAnswerRow();
@@ -169,6 +208,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 break;
             case Place.Nested:
                 _nested.Value(value);
+                break;
+            case Place.Group:
+                Group.Add(_column, _nameInGroup, value);
+                break;
+            case Place.Groups:
+                AddToExtra(_schema.GroupName!, value);
                 break;
             case Place.Rows when value.Kind == ScalarKind.Text && KnownRefusals.IsOfLogin(value.Text()):
                 throw Envelope.FailureOf(value.Text());
@@ -188,7 +233,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
                 Envelope.Value = value.Kind == ScalarKind.Nothing ? null : value.Text();
-                if (IsYes(value))
+                if (IsYes(value) || _schema.BareValue is { IsFlag: true })
                 {
                     SetBareValue(value);
                 }
@@ -218,10 +263,15 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _envelopeMember = Envelope.Add(name);
         _isRowsMember = _rowsMember is not null && places.HasFlag(RowPlaces.Member) && WireParser.EqualsIgnoreCase(utf8, _rowsMember);
         _column = null;
+        _isUnknown = _isGroup = false;
         if (_isAnswerRow)
         {
             int known = _knownMembers;
-            FindColumn(utf8);
+            if (!FindColumn(utf8))
+            {
+                _isUnknown = _envelopeMember == EnvelopeMember.Other;
+                Extra.Begin(name.PooledText());
+            }
 
             // What every answer may say of success and failure makes none a row, even if the row has a column of that name.
             _knownMembers = _envelopeMember == EnvelopeMember.Other ? _knownMembers : known;
@@ -248,10 +298,10 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _knownMembers = 0;
         _refusal = null;
         _holdsMore = false;
-        if (_ranks.Count > 0)
-        {
-            _ranks.Clear();
-        }
+        _hasId = false;
+        _extra?.Reset();
+        _group?.Clear();
+        Array.Clear(_ranks, 0, _ranks.Length);
     }
 
     private void TakeRefusal(Scalar value)
@@ -280,40 +330,69 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             throw MailkitException.InvalidAnswer($"The answer has a shape that is not known: a row without any known member{found}.");
         }
 
-        Rows.Add(_row!);
+        if (_schema.Id is Column<TRow> id && !_hasId)
+        {
+            throw RowSchema<TRow>.NoId(id.Name);
+        }
+
+        HandOut();
+    }
+
+    /// <summary>The row is complete. Where it has several objects with columns, each makes a row with all that stands beside them.</summary>
+    private void HandOut()
+    {
+        string? extra = _extra?.Finish();
+        int count = _group?.Count ?? 0;
+        if (count == 0 && !_schema.IsRowOfGroup)
+        {
+            _row!.Extra = extra;
+            Rows.Add(_row);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            TRow row = i == count - 1 ? _row! : (TRow)_row!.Copy();
+            Group.Apply(i, row, Extra, Notes);
+            row.Extra = ExtraText.Join(extra, Extra.Finish());
+            Rows.Add(row);
+        }
     }
 
     private void EndAnswerRow()
     {
         bool saysSuccess = IsAnswerAlwaysRow && (Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
-        if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess))
+        if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess)
+            || (_schema.Id is not null && !_hasId))
         {
             return;
         }
 
         Envelope.HasRows = true;
-        Rows.Add(_row!);
+        HandOut();
         foreach (string name in Envelope.Members)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(name);
-            if (_schema.Find(utf8, out _) is null && Envelope.KindOf(utf8) == EnvelopeMember.Other)
+            if (_schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8) && Envelope.KindOf(utf8) == EnvelopeMember.Other)
             {
                 Notes.AddMember(name);
             }
         }
     }
 
-    /// <summary>Finds the column of a member; false where it is not known.</summary>
+    /// <summary>Finds the column of a member; false where nothing is known of it.</summary>
     private bool FindColumn(ReadOnlySpan<byte> utf8Name)
     {
-        _column = _schema.Find(utf8Name, out int rank);
-        if (_column is null)
+        _column = _schema.Members.Find(utf8Name, out int rank);
+        _isGroup = _column is null && _schema.IsGroup(utf8Name);
+        _isUnknown = _column is null && !_isGroup;
+        if (_isUnknown)
         {
             return false;
         }
 
         _knownMembers++;
-        if (rank >= 0)
+        _hasId |= _column is not null && _column == _schema.Id;
+        if (_column is not null && rank >= 0)
         {
             Prefer(_column, rank);
         }
@@ -324,13 +403,14 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// <summary>Of several names of one column the first one counts, in whatever order they come.</summary>
     private void Prefer(Column<TRow> column, int rank)
     {
-        if (_ranks.TryGetValue(column, out int best) && best < rank)
+        int best = _ranks[column.RankIndex] - 1;
+        if (best >= 0 && best < rank)
         {
             _column = null;
         }
         else
         {
-            _ranks[column] = rank;
+            _ranks[column.RankIndex] = rank + 1;
         }
     }
 
@@ -338,17 +418,51 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         if (_column is null)
         {
-            return;
+            if (_isUnknown)
+            {
+                Extra.Value(value);
+            }
+            else if (_isGroup)
+            {
+                AddToExtra(_schema.GroupName!, value);
+            }
         }
-
-        if (value.Kind == ScalarKind.Nothing)
+        else if (value.Kind == ScalarKind.Nothing)
         {
             _column.SetNothing(_row!);
         }
-        else
+        else if (!_column.TrySet(_row!, value))
         {
-            _column.Set(_row!, value, Notes);
+            _column.SetNothing(_row!);
+            AddToExtra(_column.Name, value);
         }
+    }
+
+    /// <summary>A value that cannot be read is kept beside the columns.</summary>
+    private void AddToExtra(string name, Scalar value)
+    {
+        if (value.Kind != ScalarKind.Nothing && !value.Utf8.IsEmpty)
+        {
+            Notes.AddUnreadable(name, value.Text());
+            Extra.Begin(name);
+            Extra.Value(value);
+        }
+    }
+
+    private void NameInGroup(Scalar name)
+    {
+        _column = _schema.OfGroup.Find(name.Utf8, out _);
+        _nameInGroup = _column?.Name ?? $"{_schema.GroupName}.{name.PooledText()}";
+        if (_column is null)
+        {
+            Notes.AddMember(_nameInGroup);
+        }
+    }
+
+    private void StartGroup()
+    {
+        Group.StartElement();
+        _place = Place.Group;
     }
 
     /// <summary>
@@ -356,15 +470,16 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// </summary>
     private void SetBareValue(Scalar value)
     {
-        if (!IsAnswerAlwaysRow)
+        if (!MayBeBareValue)
         {
             return;
         }
 
         StartRow();
-        if (value.Kind != ScalarKind.Boolean && _schema.BareValue is Column<TRow> column)
+        if (_schema.BareValue is Column<TRow> column && (column.IsFlag || value.Kind != ScalarKind.Boolean))
         {
-            column.Set(_row!, value, Notes);
+            _column = column;
+            SetColumn(value);
         }
 
         Envelope.HasRows = true;
@@ -387,15 +502,25 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             Envelope.Set(_envelopeMember, Column<TRow>.Container);
         }
 
-        if (_column is null && !_isError)
+        if (_isGroup && _place is Place.Row or Place.Answer)
         {
-            return false;
+            _placeAfterGroup = _place;
+            _isInGroups = isArray;
+            _isGroup = false;
+            if (isArray)
+            {
+                _place = Place.Groups;
+            }
+            else
+            {
+                StartGroup();
+            }
+
+            return true;
         }
 
-        // An error that is no text is told in its own words.
-        if ((_isError ? new WordsText() : _column!.StartNested(isArray)) is not NestedText nested)
+        if (NewNested(isArray) is not NestedText nested)
         {
-            _column!.SetContainer(_row!, Notes);
             return false;
         }
 
@@ -415,22 +540,73 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         return true;
     }
 
+    /// <summary>What takes an object or array in; null where nobody wants it.</summary>
+    private NestedText? NewNested(bool isArray)
+    {
+        if (_isError)
+        {
+            // An error that is no text is told in its own words.
+            return new WordsText();
+        }
+
+        if (_place is Place.Group)
+        {
+            return new JsonText();
+        }
+
+        if (_place is Place.Groups)
+        {
+            Notes.AddUnreadable(_schema.GroupName!, Column<TRow>.Container);
+            Extra.Begin(_schema.GroupName!);
+            return Extra;
+        }
+
+        if (_column is null)
+        {
+            return _isUnknown ? Extra : null;
+        }
+
+        if (_column.StartNested(isArray) is NestedText nested)
+        {
+            return nested;
+        }
+
+        _column.RefuseContainer();
+        _column.SetNothing(_row!);
+        Notes.AddUnreadable(_column.Name, Column<TRow>.Container);
+        Extra.Begin(_column.Name);
+        return Extra;
+    }
+
     private void EndNested()
     {
         _nested.End();
-        if (--_nestedDepth == 0)
+        if (--_nestedDepth > 0)
         {
-            if (_isError)
-            {
-                Envelope.Set(EnvelopeMember.Error, _nested.Finish());
-            }
-            else
-            {
-                _column!.SetNested(_row!, _nested, Notes);
-            }
-
-            _nested.Dispose();
-            _place = _placeAfterNested;
+            return;
         }
+
+        _place = _placeAfterNested;
+        if (_nested == _extra)
+        {
+            return;
+        }
+
+        if (_isError)
+        {
+            Envelope.Set(EnvelopeMember.Error, _nested.Finish());
+        }
+        else if (_place == Place.Group)
+        {
+            Group.Add(_nameInGroup, _nested.Json()!);
+        }
+        else if (!_column!.TrySetNested(_row!, _nested))
+        {
+            _column.SetNothing(_row!);
+            Notes.AddUnreadable(_column.Name, Column<TRow>.Container);
+            Extra.AddJson(_column.Name, _nested.Json()!);
+        }
+
+        _nested.Dispose();
     }
 }

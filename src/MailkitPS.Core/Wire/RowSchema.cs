@@ -12,79 +12,74 @@ namespace MailkitPS;
 /// </summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
 internal sealed class RowSchema<TRow>
-    where TRow : class
+    where TRow : MailkitRow
 {
     public static readonly RowSchema<TRow> Instance = new();
 
-    private const int OnlyName = -1;
-
-    // Open addressing with room for four times the names, so that most names are found at the first probe.
-    private readonly Entry[] _table;
-
-    // All names in one piece, which stays in the processor's cache.
-    private readonly byte[] _names;
-
-    // Keeps the upper bits of the hash, which are the well mixed ones.
-    private readonly int _shift = 32;
+    private readonly byte[]? _group;
 
     private RowSchema()
     {
-        List<Entry> entries = [];
-        List<byte> names = [];
+        List<(Column<TRow> Column, IReadOnlyList<string> Names)> members = [];
+        List<(Column<TRow> Column, IReadOnlyList<string> Names)> ofGroup = [];
+        string? group = typeof(TRow).GetCustomAttribute<RowOfAttribute>()?.Name;
+        IsRowOfGroup = group is not null;
         foreach (PropertyInfo property in typeof(TRow).GetProperties())
         {
-            if (property.GetCustomAttribute<ColumnAttribute>() is ColumnAttribute attribute)
+            if (property.GetCustomAttribute<ColumnAttribute>() is not ColumnAttribute attribute)
             {
-                Column<TRow> column = MakeColumn(property, attribute);
-                BareValue = attribute is IdColumnAttribute { IsBareValue: true } ? column : BareValue;
-                for (int i = 0; i < attribute.Names.Count; i++)
-                {
-                    byte[] name = Encoding.UTF8.GetBytes(attribute.Names[i]);
-                    entries.Add(new Entry
-                    {
-                        Column = column,
-                        Start = names.Count,
-                        Length = name.Length,
-                        Rank = attribute.Names.Count > 1 ? i : OnlyName,
-                    });
-                    names.AddRange(name);
-                }
+                continue;
             }
+
+            Column<TRow> column = MakeColumn(property, attribute);
+            column.RankIndex = attribute.Names.Count > 1 ? RankCount++ : column.RankIndex;
+            BareValue = attribute.IsBareValue ? column : BareValue;
+            Id = attribute is IdColumnAttribute { IsRequired: true } ? column : Id;
+            string[] path = attribute.Names[0].Split('.');
+            if (path.Length == 1)
+            {
+                members.Add((column, attribute.Names));
+                continue;
+            }
+
+            group ??= path[0];
+            ofGroup.Add(path[0] == group && attribute.Names.Count == 1
+                ? (column, [path[1]])
+                : throw new NotSupportedException($"{typeof(TRow).Name}.{property.Name} is no member of {group}."));
         }
 
-        int size = 1;
-        while (size < 4 * entries.Count)
-        {
-            size *= 2;
-            _shift--;
-        }
-
-        _names = [.. names];
-        _table = new Entry[size];
-        foreach (Entry entry in entries)
-        {
-            Insert(entry);
-        }
+        Members = new NameTable<TRow>(members);
+        OfGroup = new NameTable<TRow>(ofGroup);
+        GroupName = group;
+        _group = group is null ? null : Encoding.UTF8.GetBytes(group);
     }
+
+    /// <summary>The columns that are members of the row itself.</summary>
+    public NameTable<TRow> Members { get; }
+
+    /// <summary>The columns that are members of the object <see cref="GroupName"/> within the row.</summary>
+    public NameTable<TRow> OfGroup { get; }
+
+    /// <summary>The name of the object within a row whose members are columns; where it is an array, each element makes a row.</summary>
+    public string? GroupName { get; }
+
+    /// <summary>Without an element of <see cref="GroupName"/> there is no row.</summary>
+    public bool IsRowOfGroup { get; }
+
+    /// <summary>How many columns have several names.</summary>
+    public int RankCount { get; }
+
+    /// <summary>The ID that every row must have; null where rows have none.</summary>
+    public Column<TRow>? Id { get; }
 
     /// <summary>The column that a lone value in place of an object belongs to; null where there is none.</summary>
     public Column<TRow>? BareValue { get; }
 
-    /// <summary>The column of this name, in any letter case; null when it is not known.</summary>
-    /// <param name="utf8Name">The name.</param>
-    /// <param name="rank">How many names of the column are to be preferred to it; -1 where it has no other name.</param>
-    public Column<TRow>? Find(ReadOnlySpan<byte> utf8Name, out int rank)
-    {
-        for (int place = PlaceOf(utf8Name); ; place = (place + 1) & (_table.Length - 1))
-        {
-            ref Entry entry = ref _table[place];
-            if (entry.Column is null || IsNameOf(entry, utf8Name))
-            {
-                rank = entry.Rank;
-                return entry.Column;
-            }
-        }
-    }
+    /// <summary>Whether a member is the object <see cref="GroupName"/>.</summary>
+    public bool IsGroup(ReadOnlySpan<byte> utf8Name) => _group is not null && WireParser.EqualsIgnoreCase(utf8Name, _group);
+
+    /// <summary>A row without the ID that makes it one.</summary>
+    public static MailkitException NoId(string name) => MailkitException.InvalidAnswer($"The answer holds a row without {name}.");
 
     private static Column<TRow> MakeColumn(PropertyInfo property, ColumnAttribute attribute)
     {
@@ -96,6 +91,11 @@ internal sealed class RowSchema<TRow>
             return attribute.IsJson ? new JsonColumn<TRow>(name, set)
                 : attribute.IsList ? new ListColumn<TRow>(name, set)
                 : new TextColumn<TRow>(name, set, attribute.Repeats, attribute.KeepsEmpty);
+        }
+
+        if (attribute.IsCount)
+        {
+            return new CountColumn<TRow>(name, Int32Setter(ValueSetter<int>(property), name));
         }
 
         Type value = Nullable.GetUnderlyingType(type) ?? type;
@@ -127,7 +127,9 @@ internal sealed class RowSchema<TRow>
     }
 
     private static Action<TRow, long?> IntegerSetter(Action<TRow, long?> set, ColumnAttribute attribute) =>
-        attribute is IdColumnAttribute ? (row, value) => set(row, value == 0 ? null : value) : set;
+        attribute is not IdColumnAttribute ? set
+        : attribute.IsRequired ? (row, value) => set(row, value is null or 0 ? throw NoId(attribute.Names[0]) : value)
+        : (row, value) => set(row, value == 0 ? null : value);
 
     private static Action<TRow, long?> Int32Setter(Action<TRow, int?> set, string name) => (row, value) => set(
         row,
@@ -135,60 +137,4 @@ internal sealed class RowSchema<TRow>
             ? (int?)value
             : throw MailkitException.InvalidAnswer(FormattableString.Invariant(
                 $"The answer holds a value of {name} beyond 32 bits: {value}.")));
-
-    private void Insert(Entry entry)
-    {
-        ReadOnlySpan<byte> name = _names.AsSpan(entry.Start, entry.Length);
-        int place = PlaceOf(name);
-        while (_table[place].Column is not null)
-        {
-            if (IsNameOf(_table[place], name))
-            {
-                throw new NotSupportedException($"{typeof(TRow).Name} has two columns {Encoding.UTF8.GetString(name.ToArray())}.");
-            }
-
-            place = (place + 1) & (_table.Length - 1);
-        }
-
-        _table[place] = entry;
-    }
-
-    private bool IsNameOf(in Entry entry, ReadOnlySpan<byte> utf8Name)
-    {
-        if (entry.Length != utf8Name.Length)
-        {
-            return false;
-        }
-
-        // The letter case is nearly always the same, and the exact comparison is faster.
-        ReadOnlySpan<byte> name = _names.AsSpan(entry.Start, entry.Length);
-        return utf8Name.SequenceEqual(name) || WireParser.EqualsIgnoreCase(utf8Name, name);
-    }
-
-    /// <summary>From the length and four letters: names that are alike differ at their end, as CUSTOM_1 to CUSTOM_25 do.</summary>
-    private int PlaceOf(ReadOnlySpan<byte> name)
-    {
-        if (name.Length == 0)
-        {
-            return 0;
-        }
-
-        // Setting this bit makes upper and lower case equal.
-        int last = name.Length - 1;
-        uint letters = name[0]
-            | ((uint)name[name.Length / 2] << 8)
-            | ((uint)name[last == 0 ? 0 : last - 1] << 16)
-            | ((uint)name[last] << 24);
-        uint hash = ((letters | 0x20202020u) ^ (uint)name.Length) * 0x9E3779B1u;
-        return (int)(hash >> _shift);
-    }
-
-    /// <summary>A name of a column; a free place of the table while it has no column.</summary>
-    private struct Entry
-    {
-        public Column<TRow>? Column;
-        public int Start;
-        public int Length;
-        public int Rank;
-    }
 }

@@ -8,7 +8,7 @@ namespace MailkitPS;
 /// <param name="newRow">Makes a row, to be filled by its columns.</param>
 /// <param name="isRow">The answer is one row and never a list of them, as that of a change.</param>
 internal sealed class RowShape<TRow>(MailkitFunction function, Func<TRow> newRow, bool isRow = false) : AnswerShape<TRow>
-    where TRow : class
+    where TRow : MailkitRow
 {
     private readonly RowPlaces _places = isRow ? RowPlaces.Object
         : function.List.IsStrict ? RowPlaces.Member

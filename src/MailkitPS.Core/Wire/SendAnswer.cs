@@ -7,8 +7,7 @@ namespace MailkitPS;
 
 /// <summary>The whole answer to a send, whose shape is known from clients or not at all.</summary>
 /// <param name="values">The elements of the array that the answer is, or the answer.</param>
-/// <param name="notes">Takes what is not understood.</param>
-internal sealed class SendAnswer(IReadOnlyList<object?> values, AnswerNotes notes)
+internal sealed class SendAnswer(IReadOnlyList<object?> values)
 {
     private const int MaxValues = 20;
 
@@ -25,9 +24,25 @@ internal sealed class SendAnswer(IReadOnlyList<object?> values, AnswerNotes note
         }
     }
 
+    /// <summary>What the answer holds beside what every answer may say and the columns of a row, as JSON; null for nothing.</summary>
+    /// <param name="isColumn">Whether a member is a column.</param>
+    public string? Extra(Predicate<string> isColumn)
+    {
+        ExtraText extra = new();
+        foreach (KeyValuePair<string, object?> member in values.OfType<ApiObject>().SelectMany(value => value.Members))
+        {
+            if (!isColumn(member.Key) && Envelope.KindOf(member.Key) == EnvelopeMember.Other)
+            {
+                extra.AddJson(member.Key, AnswerText.Of([member.Value!]));
+            }
+        }
+
+        return extra.Finish();
+    }
+
     /// <summary>Fills a row from the objects that the answer holds, wherever its members stand.</summary>
     public TRow ReadInto<TRow>(TRow row)
-        where TRow : class
+        where TRow : MailkitRow
     {
         List<ApiObject> objects = [.. values.OfType<ApiObject>()];
         objects.AddRange([.. objects.SelectMany(value => value.Members).SelectMany(member => Elements(member.Value)).OfType<ApiObject>()]);
@@ -41,24 +56,28 @@ internal sealed class SendAnswer(IReadOnlyList<object?> values, AnswerNotes note
             .OrderBy(member => member.Value.Text() == "0" ? 0 : 1)
             .ThenByDescending(member => member.Rank))
         {
-            column!.Set(row, value, notes);
+            column!.TrySet(row, value);
         }
 
         if (values.Count == 1 && values[0] is not (ApiObject or List<object?> or bool or null)
             && RowSchema<TRow>.Instance.BareValue is Column<TRow> bare && new DecodedScalar(values[0]) is var only && IsNumber(only))
         {
-            bare.Set(row, only, notes);
+            bare.TrySet(row, only);
         }
 
+        row.Extra = Extra(name => Find<TRow>(name, out _) is not null);
         return row;
     }
 
     private static (Column<TRow>? Column, int Rank, Scalar Value) Read<TRow>(KeyValuePair<string, object?> member)
-        where TRow : class
+        where TRow : MailkitRow
     {
-        Column<TRow>? column = RowSchema<TRow>.Instance.Find(Encoding.UTF8.GetBytes(member.Key), out int rank);
+        Column<TRow>? column = Find<TRow>(member.Key, out int rank);
         return (column, rank, new DecodedScalar(member.Value));
     }
+
+    private static Column<TRow>? Find<TRow>(string name, out int rank)
+        where TRow : MailkitRow => RowSchema<TRow>.Instance.Members.Find(Encoding.UTF8.GetBytes(name), out rank);
 
     private static IEnumerable<object?> Elements(object? value) => value as List<object?> ?? [value];
 

@@ -55,7 +55,7 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
             return;
         }
 
-        SendAnswer answer = new(_values.Rows, Notes);
+        SendAnswer answer = new(_values.Rows);
         SendVerdict verdict = SendVerdict.Of(_values.Envelope.Root, answer.Values, _isSuccessStatus);
         if (verdict.Refusal is string refusal)
         {

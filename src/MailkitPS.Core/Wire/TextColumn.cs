@@ -10,10 +10,11 @@ namespace MailkitPS;
 internal sealed class TextColumn<TRow>(string name, Action<TRow, string?> set, bool repeats, bool keepsEmpty) : Column<TRow>(name)
     where TRow : class
 {
-    public override void Set(TRow row, Scalar value, AnswerNotes notes)
+    public override bool TrySet(TRow row, Scalar value)
     {
         bool isNone = !keepsEmpty && value.Utf8.IsEmpty;
         set(row, isNone ? null : repeats ? value.PooledText() : value.Text());
+        return true;
     }
 
     public override void SetNothing(TRow row) => set(row, null);

@@ -63,6 +63,8 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
             read = Start(reader.ReadNextAsync);
             yield return rows;
         }
+
+        WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
     }
 
     /// <summary>Asks for confirmation if the user's preferences require it; if nobody can be asked, that is an error.</summary>
@@ -187,6 +189,17 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
 
         WriteLog(reader);
         return rows;
+    }
+
+    /// <summary>Says once a function and runspace what Mailkit answers with that this version does not know.</summary>
+    private void WarnOfUnknownMembers(string function, IReadOnlyList<string> members)
+    {
+        if (members.Count > 0 && RunspaceState.Current.WarnedFunctions.Add(function))
+        {
+            WriteWarning(VisibleText.Of(
+                $"{function} has members that this version does not know ({string.Join(", ", members)}); they are in Extra. "
+                + "Please report it."));
+        }
     }
 
     private void WriteLog<TRow>(MailkitRowReader<TRow> reader)

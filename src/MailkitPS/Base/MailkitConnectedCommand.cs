@@ -92,6 +92,11 @@ public abstract class MailkitConnectedCommand : MailkitCommand
 
             return true;
         }
+        catch (MailkitException e) when (e.IsNotFound)
+        {
+            WriteError(Errors.NotFound(e, target ?? connection));
+            return false;
+        }
         catch (MailkitException e)
         {
             WriteFailure(e, target ?? connection);

@@ -161,7 +161,7 @@ public abstract class SendMassResultTests(MailkitProtocol protocol) : ProtocolTe
             Client.Answering("""{"results":[{"ERROR_CODE":1,"NEW":{"a":1},"ODD":2},{"ERROR_CODE":1,"NEW":[]}]}""")).GetSendMassResults(1);
         Assert.Equal(2, (await reader.ReadAllAsync()).Count);
         string line = Assert.Single(reader.TakeLog(), line => line.Contains("not understood", StringComparison.Ordinal));
-        Assert.EndsWith("skipped: NEW, ODD.", line, StringComparison.Ordinal);
+        Assert.EndsWith("Extra: NEW, ODD.", line, StringComparison.Ordinal);
     }
 
     [Fact]

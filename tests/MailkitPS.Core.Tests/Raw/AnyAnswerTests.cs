@@ -75,7 +75,7 @@ public abstract class AnyAnswerTests(MailkitProtocol protocol) : ProtocolTests(p
             .Invoke(new MailkitCall("mailkit.campaigns.schedule.list"), asText: false);
         await reader.ReadAllAsync();
         string line = Assert.Single(reader.TakeLog(), line => line.Contains("not understood", StringComparison.Ordinal));
-        Assert.EndsWith("skipped: ID_message, more.", line, StringComparison.Ordinal);
+        Assert.EndsWith("Extra: ID_message, more.", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace MailkitPS.Core.Tests;
 
 /// <summary>A row with a column of every kind.</summary>
-internal sealed class SampleRow
+internal sealed class SampleRow : MailkitRow
 {
     [IdColumn("ID", IsBareValue = true)]
     public long? Id { get; internal set; }

@@ -86,7 +86,7 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
             "mailkit.mailinglist.create",
             isRow: true);
         Assert.Equal("a,b", Assert.Single(await reader.ReadAllAsync()).List);
-        Assert.Contains(reader.TakeLog(), line => line.EndsWith("skipped: NEW.", StringComparison.Ordinal));
+        Assert.Contains(reader.TakeLog(), line => line.EndsWith("Extra: NEW.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,25 +16,25 @@ public sealed class RowSchemaTests
     [InlineData("", null)]
     [InlineData("ž", null)]
     public void A_name_is_found_in_any_letter_case(string name, string? expected) =>
-        Assert.Equal(expected, RowSchema<SendMassResult>.Instance.Find(Encoding.UTF8.GetBytes(name), out _)?.Name);
+        Assert.Equal(expected, RowSchema<SendMassResult>.Instance.Members.Find(Encoding.UTF8.GetBytes(name), out _)?.Name);
 
     [Fact]
     public void Names_that_differ_in_one_letter_are_told_apart()
     {
         foreach (int number in Enumerable.Range(1, 25))
         {
-            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Find(Encoding.UTF8.GetBytes($"custom_{number}"), out _)?.Name);
+            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Members.Find(Encoding.UTF8.GetBytes($"custom_{number}"), out _)?.Name);
         }
 
-        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_26"u8, out _));
-        Assert.Null(RowSchema<Numbered>.Instance.Find("CUSTOM_0"u8, out _));
+        Assert.Null(RowSchema<Numbered>.Instance.Members.Find("CUSTOM_26"u8, out _));
+        Assert.Null(RowSchema<Numbered>.Instance.Members.Find("CUSTOM_0"u8, out _));
     }
 
     [Fact]
     public void Columns_of_a_base_class_are_columns()
     {
         Derived row = new();
-        RowSchema<Derived>.Instance.Find("TEXT"u8, out _)!.Set(row, new DecodedScalar("x"), new AnswerNotes());
+        RowSchema<Derived>.Instance.Members.Find("TEXT"u8, out _)!.TrySet(row, new DecodedScalar("x"));
         Assert.Equal("x", row.Text);
     }
 
@@ -59,10 +59,10 @@ public sealed class RowSchemaTests
     }
 
     private static bool HasColumns(Type type) =>
-        type.IsPublic && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
+        type is { IsPublic: true, IsAbstract: false } && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
 
 #pragma warning disable CA1812 // never created, only read by reflection
-    private sealed class Numbered
+    private sealed class Numbered : MailkitRow
     {
         [Column("CUSTOM_1")] public string? C1 { get; internal set; }
 
@@ -115,7 +115,7 @@ public sealed class RowSchemaTests
         [Column("CUSTOM_25")] public string? C25 { get; internal set; }
     }
 
-    private class WithText
+    private class WithText : MailkitRow
     {
         [Column("TEXT")] public string? Text { get; internal set; }
     }
@@ -127,12 +127,12 @@ public sealed class RowSchemaTests
         [Column("text")] public string? Other { get; internal set; }
     }
 
-    private sealed class OfAnUnknownType
+    private sealed class OfAnUnknownType : MailkitRow
     {
         [Column("URL")] public Uri? Url { get; internal set; }
     }
 
-    private sealed class WithoutSetter
+    private sealed class WithoutSetter : MailkitRow
     {
         [Column("TEXT")] public string? Text { get; }
     }

@@ -1,0 +1,14 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Rows of the class are the elements of a list within what the answer has as its rows, as responses stand within messages: without an
+/// element there is no row.
+/// </summary>
+/// <param name="name">The member that is the list.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class RowOfAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
