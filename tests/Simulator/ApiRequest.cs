@@ -83,9 +83,10 @@ internal sealed record ApiRequest(
         XElement[] values = [.. call.Elements("params").Elements("param").Elements("value")];
         XElement[] below = [.. values.Skip(2)];
         Dictionary<string, string> parameters = new(StringComparer.Ordinal);
-        foreach ((string name, XElement value) in CallPositions.IsStruct(function)
-            ? below.Elements("struct").Elements("member").Select(member => ((string?)member.Element("name") ?? "", member.Element("value")!))
-            : CallPositions.Of(function).Zip(below))
+        IEnumerable<(string, XElement)> named = CallPositions.IsStruct(function)
+            ? below.Elements("struct").Elements("member").Select(one => ((string?)one.Element("name") ?? "", one.Element("value")!))
+            : CallPositions.Of(function).Zip(below);
+        foreach ((string name, XElement value) in named)
         {
             parameters[name] = value.Value.Trim();
         }

@@ -22,14 +22,14 @@ public sealed class PagingOptions
     public int? MaxBytes { get; init; }
 
     /// <summary>
-    /// How many rows arrive after each page of a function; 0 for none. Ten times as many, the last ones, are not there at first.
+    /// How many rows arrive after each page of a function; 0 for none. Ten times as many, the last ones, are missing at first.
     /// </summary>
     public int ArrivingRows { get; init; }
 
     /// <summary>How many rows in turn have the same ID.</summary>
     public int RowsPerId { get; init; } = 1;
 
-    /// <summary>Every second call of a function is refused with 429 and asked to come again after so many seconds; null for never.</summary>
+    /// <summary>Every second call of a function gets 429 and is asked to come again after so many seconds; null for never.</summary>
     public int? RetryAfterSec { get; init; }
 
     /// <summary>Which page of a function, from 1, breaks off; 0 for none.</summary>

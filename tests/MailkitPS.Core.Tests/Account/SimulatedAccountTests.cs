@@ -88,7 +88,8 @@ public sealed partial class SimulatedAccountTests
         Assert.Equal(senders["emails"], await caller.XmlAsync("profile.emails.list", isStruct: false));
         var json = (Dictionary<string, object>)await caller.JsonAsync("campaigns.schedule.list", ("ID_message", 7001));
         var xml = (Dictionary<string, object>)await caller.XmlAsync("campaigns.schedule.list", isStruct: false, ("ID_message", 7001));
-        Assert.Equal((json["data"], json["error_status"], json["ID_message"]), (xml["data"], xml["error"], xml["ID_message"]));
+        Assert.Equal(json["data"], xml["data"]);
+        Assert.Equal((json["error_status"], json["ID_message"]), (xml["error"], xml["ID_message"]));
         Assert.Equal("TRUE", await caller.XmlAsync("email.unsubscribe.getstatus", isStruct: false, ("ID_email", "carol@example.com")));
         var carol = (Dictionary<string, object>)await caller.JsonAsync("email.unsubscribe.getstatus", ("email", "carol@example.com"));
         Assert.Equal(("TRUE", "700000003"), (carol["unsubscribe"], carol["ID_email"]));
