@@ -12,7 +12,7 @@ internal static class PagingArguments
         "exclusive, ignored, shuffled, max-rows=N, max-bytes=N, arriving=N, rows-per-id=N, retry-after=SECONDS, cut=PAGE:ROWS";
 
     /// <summary>Reads the words; returns what is wrong with them, in one line, or null.</summary>
-    public static string? Read(string text, out PagingOptions options)
+    public static string? Read(string text, out SimulatedPaging options)
     {
         ILookup<string, string> words = text.Split(',').ToLookup(word => word.Split('=')[0], word => word[(word.IndexOf('=') + 1)..]);
         string[] flags = ["exclusive", "ignored", "shuffled"];

@@ -13,7 +13,7 @@ internal static class ServeArguments
     {
         SimulatorOptions standard = new();
         (int port, string? scenario, int rows, bool untilClosed) = (standard.Port, standard.Scenario, standard.GeneratedRows, false);
-        PagingOptions paging = standard.Paging;
+        SimulatedPaging paging = standard.Paging;
         options = new(standard, untilClosed);
         for (int i = 0; i < arguments.Length; i++)
         {

@@ -31,7 +31,7 @@ public sealed class SimulatorOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How the functions with pages behave.</summary>
-    public PagingOptions Paging { get; init; } = new();
+    public SimulatedPaging Paging { get; init; } = new();
 
     /// <summary>How many rows the scenario many-rows sends.</summary>
     public int GeneratedRows { get; init; } = 1_000_000;

@@ -31,7 +31,7 @@ public sealed partial class SimulatedAccountTests
         { "report.message.links.visitors", "ID_send=41001 ID_url=710001" },
         { "report.message.bounces", "ID_send=60001" },
         { "report.raw.messages", "ID_message=0 ID_send=60009 ID_send_message=0 limit=0" },
-        { "report.raw.bounces", "ID_message=7001 ID_send=60001 ID_undelivered_log=910000100 limit=4" },
+        { "report.raw.bounces", "ID_message=7001 ID_send=60003 ID_undelivered_log=910001300 limit=4" },
         { "report.raw.responses", "ID_message=7001 ID_send=0 ID_send_message=800000003 ID_log=0 limit=100" },
     };
 
@@ -154,6 +154,9 @@ public sealed partial class SimulatedAccountTests
         Assert.Equal(page[0], recipient.Where(member => member.Key != "ID_MAILING_LIST").ToDictionary());
         Assert.Equal(recipient, Assert.Single(await caller.RowsAsync("email.getstatus", ("ID_send_message", bounce["ID_SEND_MESSAGE"]))));
         Assert.Equal(2, (await caller.RowsAsync("email.getstatus", ("email", "milan20@example.com"))).Count);
+        long[] known = await caller.IdsAsync("mailinglist.getstatus", "ID_EMAIL", ("ID_user_list", 5004));
+        Assert.Equal(known.Order(), known);
+        Assert.Contains(31_000_001L, known);
 
         page = await caller.RowsAsync("mailinglist.getstatus", ("ID_user_list", 5001), ("limit", 1000));
         Assert.Equal(

@@ -14,7 +14,7 @@ public sealed class SimulatedPagingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     // The delivery begins behind the others.
-    private static long At(int place) => First + 2225 + place;
+    private static long At(int place) => First + 1250 + place;
 
     [Fact]
     public async Task A_start_is_inclusive_unless_it_is_said_to_be_exclusive()

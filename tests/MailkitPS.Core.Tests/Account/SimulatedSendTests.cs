@@ -12,13 +12,13 @@ public sealed class SimulatedSendTests
     public async Task Mass_sends_of_a_day_share_a_delivery_and_errors_are_no_messages()
     {
         await using AccountCaller caller = await AccountCaller.StartAsync();
-        Assert.Equal("9001", await SendAsync(caller, "ada@example.com", "error-6@example.com", "alice@example.com"));
-        Assert.Equal("9002", await SendAsync(caller, "eve@example.com"));
+        Assert.Equal("9001", await SendAsync(caller, "grace@example.com", "error-6@example.com", "alice@example.com"));
+        Assert.Equal("9002", await SendAsync(caller, "heidi@example.com"));
         var delivery = (await caller.RowsAsync("campaigns.history", ("list_count", 1)))[0];
         Assert.Equal(("61001", "7001", "2026-11-20 12:00:00"), (delivery["ID_SEND"], delivery["ID_MESSAGE"], delivery["DATE"]));
 
         var messages = await caller.RowsAsync(Recipients, SendId);
-        Assert.Equal(["ada@example.com", "alice@example.com", "eve@example.com"], messages.Select(row => row["EMAIL"]));
+        Assert.Equal(["grace@example.com", "alice@example.com", "heidi@example.com"], messages.Select(row => row["EMAIL"]));
         Assert.All(messages, row => Assert.Equal("sent", row["STATUS"]));
         Assert.Equal("700000001", messages[1]["ID_EMAIL"]);
         Assert.Equal("3", ((Dictionary<string, object>)await caller.JsonAsync("report.message", SendId))["SEND_COUNT"]);
@@ -26,7 +26,7 @@ public sealed class SimulatedSendTests
 
         var results = (Dictionary<string, object>)await caller.JsonAsync("sendmail_mass.results", ("request_id", 9001));
         Assert.Equal("error-6@example.com", ((Dictionary<string, object>)Assert.Single((List<object>)results["results"]))["EMAIL"]);
-        var added = Assert.Single(await caller.RowsAsync("email.getstatus", ("email", "ada@example.com")));
+        var added = Assert.Single(await caller.RowsAsync("email.getstatus", ("email", "grace@example.com")));
         Assert.Equal((messages[0]["ID_EMAIL"], "5001"), (added["ID_EMAIL"], added["ID_MAILING_LIST"]));
     }
 
@@ -35,7 +35,7 @@ public sealed class SimulatedSendTests
     {
         await using AccountCaller caller = await AccountCaller.StartAsync();
         var answer = (Dictionary<string, object>)await caller.JsonAsync(
-            "sendmail", ("mailinglist_id", "5001"), ("campaign_id", 7002), ("main", new { send_to = "ada@example.com" }));
+            "sendmail", ("mailinglist_id", "5001"), ("campaign_id", 7002), ("main", new { send_to = "grace@example.com" }));
         var message = Assert.Single(await caller.RowsAsync(Recipients, ("ID_send", answer["data2"])));
         Assert.Equal((answer["data"], answer["data3"]), (message["ID_EMAIL"], message["ID_SEND_MESSAGE"]));
         Assert.Equal("1", answer["status"]);

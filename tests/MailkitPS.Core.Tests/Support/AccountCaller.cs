@@ -28,8 +28,8 @@ internal sealed class AccountCaller : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a simulator of its own, always at the same moment.</summary>
-    public static async Task<AccountCaller> StartAsync(PagingOptions? paging = null) => new(await MailkitSimulator.StartAsync(
-        new SimulatorOptions { Clock = new FixedTime(Now), Paging = paging ?? new PagingOptions() }, Token));
+    public static async Task<AccountCaller> StartAsync(SimulatedPaging? paging = null) => new(await MailkitSimulator.StartAsync(
+        new SimulatorOptions { Clock = new FixedTime(Now), Paging = paging ?? new SimulatedPaging() }, Token));
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class Account
     private readonly Lock _lock = new();
     private readonly List<SeededDelivery> _seeded = [];
     private readonly List<LiveDelivery> _live = [];
-    private readonly AddedRecipients _added = new();
+    private readonly AddedRecipients _added = new(KnownRecipients.In(Lists[^1]));
     private long _messageId = FirstLiveMessageId - 1;
     private int _seededMessages;
 
@@ -26,14 +26,14 @@ internal sealed class Account
     {
         _clock = clock;
         Seed(41001, 7001, 5001, new(2025, 2, 3, 4, 0, 0), 25);
-        Seed(60001, 7001, 5001, new(2025, 5, 12, 9, 0, 0), 1_000);
-        Seed(60002, 7002, 5002, new(2025, 9, 1, 8, 0, 0), 1_200);
-        Seed(60003, 7001, 5001, new(2026, 3, 14, 9, 0, 0), 25_000);
-        Seed(60004, 7002, 5002, new(2026, 4, 20, 8, 0, 0), 1_200);
+        Seed(60001, 7001, 5001, new(2026, 3, 14, 10, 0, 0), 25);
+        Seed(60002, 7002, 5002, new(2026, 3, 20, 8, 0, 0), 1_200);
+        Seed(60003, 7001, 5001, new(2026, 4, 14, 9, 0, 0), 25_000);
+        Seed(60004, 7002, 5002, new(2026, 5, 20, 8, 0, 0), 1_200);
         Seed(60005, 7003, 5003, new(2026, 6, 1, 7, 0, 0), 40);
         Seed(60006, 7001, 5001, new(2026, 9, 15, 9, 0, 0), 25_000);
         Seed(60007, 7005, 5003, new(2026, 10, 5, 12, 0, 0), 40);
-        Seed(60008, 7001, 5001, new(2026, 10, 20, 9, 0, 0), 8_975);
+        Seed(60008, 7001, 5001, new(2026, 10, 20, 9, 0, 0), 9_950);
         Seed(60009, 7003, 5003, new(2026, 11, 9, 7, 0, 0), 40, waiting: 5);
         Seed(60010, 7004, 5002, new(2026, 11, 9, 8, 0, 0), 300, waiting: 240);
     }
@@ -51,7 +51,7 @@ internal sealed class Account
     public static IReadOnlyList<Campaign> Campaigns { get; } =
     [
         new(7001, "Spring sale", "Everything must go", "email", "single", "2026-10-20 09:00:00", 5001),
-        new(7002, "Spring news", "Hello spring", "email", "single", "2026-04-20 08:00:00", 5001, 5002),
+        new(7002, "Spring news", "Hello spring", "email", "single", "2026-05-20 08:00:00", 5001, 5002),
         new(7003, "Weekly news", "What is new", "email", "repeat", "2026-11-09 07:00:00", 5003) { Days = "1,3,7" },
         new(7004, "Autumn sale", "Autumn is here", "email", "single", "2026-11-09 08:00:00", 5002) { SubjectB = "Leaves and prices fall" },
         new(7005, "Reminder", "Do not forget", "sms", "immediate", null, 5003),
@@ -80,14 +80,20 @@ internal sealed class Account
     /// <summary>The recipients of a list from an ID on, ascending.</summary>
     public IEnumerable<Recipient> Recipients(AccountList list, long fromEmailId = 0)
     {
+        Recipient[] added = [.. _added.All.Where(one => one.List == list && one.EmailId >= fromEmailId)];
+        foreach (Recipient before in added.Where(one => one.EmailId < list.FirstEmailId))
+        {
+            yield return before;
+        }
+
         for (long place = Math.Max(fromEmailId - list.FirstEmailId, 0); place < list.Count; place++)
         {
             yield return list.At((int)place);
         }
 
-        foreach (Recipient added in _added.All.Where(added => added.List == list && added.EmailId >= fromEmailId))
+        foreach (Recipient behind in added.Where(one => one.EmailId >= list.FirstEmailId))
         {
-            yield return added;
+            yield return behind;
         }
     }
 

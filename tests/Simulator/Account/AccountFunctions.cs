@@ -8,7 +8,7 @@ internal sealed class AccountFunctions
 {
     private readonly Dictionary<string, Func<ApiRequest, Answer>> _functions = [];
 
-    public AccountFunctions(Account account, PagingOptions paging)
+    public AccountFunctions(Account account, SimulatedPaging paging)
     {
         Pager pager = new(paging);
         new MailingListFunctions(account, pager).AddTo(_functions);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace MailkitPS.Simulator;
 
 /// <summary>Answers the functions with pages, as the options say.</summary>
-internal sealed class Pager(PagingOptions options)
+internal sealed class Pager(SimulatedPaging options)
 {
     private const int PagesUntilAllHaveArrived = 10;
 

@@ -4,7 +4,7 @@ namespace MailkitPS.Simulator;
 /// How the functions with pages behave: mailinglist.getstatus, mailinglist.engagement and report.raw.*. By default as Mailkit probably
 /// does: from the start ID on, in the order of the IDs, as many rows as asked for.
 /// </summary>
-public sealed class PagingOptions
+public sealed class SimulatedPaging
 {
     /// <summary>Whether a page begins behind the start ID, not with it.</summary>
     public bool IsStartExclusive { get; init; }
