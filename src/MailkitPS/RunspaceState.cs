@@ -18,6 +18,8 @@ internal sealed class RunspaceState
 
     public SendStore Sends { get; } = new();
 
+    public ListedIdStore ListedIds { get; } = new();
+
     /// <summary>The functions of whose unknown members a warning has told.</summary>
     public HashSet<string> WarnedFunctions { get; } = [];
 

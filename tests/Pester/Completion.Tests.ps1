@@ -23,6 +23,7 @@ Describe 'Tab' {
         @{ Line = 'Select-MailkitConnection sh'; Expected = 'shop' }
         @{ Line = 'Get-MailkitSendMassRequest -Connection '; Expected = 'shop' }
         @{ Line = 'Disconnect-Mailkit -Name '; Expected = 'shop' }
+        @{ Line = 'Get-MailkitRecipient 5001 -Status permanent, un'; Expected = 'unknown', 'unsubscribe' }
         @{ Line = 'Send-MailkitMassMail -SendGroup '; Expected = 'today' }
         @{ Line = 'Send-MailkitMassMail -SendGroup TO'; Expected = 'today' }
     ) {
@@ -49,6 +50,8 @@ Describe 'Tab' {
         'Send-MailkitMail a@x -CampaignId '
         'Send-MailkitSms 1 -MailingListId '
         'Get-MailkitMailingList -MailingListId '
+        'Get-MailkitRecipient '
+        'Get-MailkitRecipient -EmailId '
         'Get-MailkitSendMassResult -RequestId '
         'Get-MailkitSendMassResult 8001 -SendId '
         'Get-MailkitSendMassResult 1 -Connection x'
@@ -64,6 +67,32 @@ Describe 'Tab' {
         finally {
             Pop-Location
         }
+    }
+}
+
+Describe 'Tab behind a list' {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/Simulator.psm1" -Force
+        Import-Module $ModulePath -Force
+        $script:simulator = Start-Simulator
+        Connect-Mailkit (Get-Login) -ApiUri $simulator.ApiUri -Name shop
+        $script:list = @(Get-MailkitMailingList)[0]
+        Stop-Simulator $simulator
+    }
+
+    AfterAll {
+        Disconnect-Mailkit -All
+    }
+
+    It 'completes <_> to the ID of the list, without a call' -ForEach @(
+        'Get-MailkitRecipient '
+        'Get-MailkitMailingList -MailingListId '
+        'Send-MailkitMassMail -CampaignId 1 -MailingListId '
+        'Send-MailkitMail a@x -Connection shop -MailingListId '
+    ) {
+        $found = (TabExpansion2 -inputScript $_ -cursorColumn $_.Length).CompletionMatches
+        $found.CompletionText | Should -Contain "$($list.MailingListId)"
+        ($found | Where-Object CompletionText -EQ $list.MailingListId).ToolTip | Should -Be $list.Name
     }
 }
 

@@ -16,6 +16,10 @@ BeforeAll {
     # At least one of each type, with every property set that can be. A type that is not here comes from its Get- cmdlet alone.
     $script:samples = @{
         'MailkitPS.MailkitConnection' = $connection
+        'MailkitPS.Recipient'         = Get-MailkitRecipient -EmailId 700000001
+        'MailkitPS.RecipientMessage'  = Get-MailkitRecipientHistory 700000001
+        'MailkitPS.RecipientResponse' = Get-MailkitRecipientResponse 700000001
+        'MailkitPS.Subscription'      = Get-MailkitSubscription -EmailId 700000001
         'MailkitPS.SendMassResult'    = Get-MailkitSendMassResult 8001
         'MailkitPS.SendMassRequest'   = Send-MailkitMassMail ada@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false
         'MailkitPS.SendMailResult'    = 'ada@example.com', 'status-7@example.com' |
@@ -49,7 +53,7 @@ Describe '<_>' -ForEach $types {
     BeforeAll {
         $type = $_
         if (-not $samples[$type]) {
-            $samples[$type] = Get-Command -Module MailkitPS -Verb Get | Where-Object { $_.OutputType.Name -contains $type } | ForEach-Object { & $_ }
+            $samples[$type] = Get-Command -Module MailkitPS -Verb Get | Where-Object { $_.OutputType.Name -contains $type } | ForEach-Object { & $_ | Select-Object -First 10 }
         }
 
         $script:rows = @($samples[$type])

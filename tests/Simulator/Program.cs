@@ -15,16 +15,20 @@ internal static class Program
     private const string Usage = """
         A Mailkit on loopback, for tests and for trying the module without an account.
 
-          serve [--port N] [--scenario NAME] [--rows N] [--until-closed]   runs until Ctrl+C
+          serve [--port N] [--scenario NAME] [--rows N] [--paging WORDS] [--until-closed]   runs until Ctrl+C
               --port N          the port; by default a free one
               --scenario NAME   what every mass send answers, whatever its request ID
               --rows N          the rows of the scenario many-rows; by default 1000000
+              --paging WORDS    how answers with pages behave: with commas between them, some of exclusive, ignored, shuffled,
+                                max-rows=N, max-bytes=N, arriving=N, rows-per-id=N, retry-after=SECONDS, cut=PAGE:ROWS
               --until-closed    ends when its standard input closes, and so with the process that has started it, too
               Its first line is its address. GET <address>calls answers with what was called: an array of JSON, the oldest call
               first, with function, time, protocol, requestId and sendId of each, and without any secret.
-          record FUNCTION [--protocol json|xmlrpc] [--parameter NAME=VALUE]... [--case NAME] [--api-uri ADDRESS] [--folder FOLDER]
+          record FUNCTION [--protocol json|xmlrpc] [--parameter NAME=VALUE]... [--case NAME] [--pages N]
+                 [--api-uri ADDRESS] [--folder FOLDER]
               calls Mailkit with MAILKIT_CLIENT_ID and MAILKIT_CLIENT_MD5 of the environment, and keeps the answer in
               tests/Recordings without a person in it; a function that sends, sends
+              --pages N         walks so many pages of a function that has pages, each into a file of its own
           demo                                            shows the main job of the module, end to end
           import MANIFEST                                 imports a module in a bare engine and tells what that set going
           --version                                       shows the version

@@ -1,9 +1,41 @@
+using System;
+using System.Globalization;
+
 namespace MailkitPS;
 
 public sealed partial class MailkitClient
 {
     /// <summary>The mailing lists of the account (<c>mailkit.mailinglist.list</c>, seen in clients).</summary>
     public MailkitRowReader<MailingList> GetMailingLists() => Read(new("mailkit.mailinglist.list"), () => new MailingList());
+
+    /// <summary>Who has opted out anywhere in the account (<c>mailkit.mailinglist.unsubscribed</c>, documented).</summary>
+    /// <param name="from">The first day; null: Mailkit decides, and its documentation does not say how.</param>
+    public MailkitRowReader<Unsubscription> GetUnsubscriptions(DateTime? from = null) => Read(
+        from is null
+            ? new MailkitCall("mailkit.mailinglist.unsubscribed")
+            : new("mailkit.mailinglist.unsubscribed", MailkitParameter.Required("range_from", WireText.Day(from))),
+        () => new Unsubscription());
+
+    /// <summary>
+    /// The recipients of a mailing list with what is stored of them (<c>mailkit.mailinglist.getstatus</c>, documented in part).
+    /// </summary>
+    /// <param name="mailingListId">The mailing list.</param>
+    /// <param name="status">Mailkit's word for the state that is wanted; null for any.</param>
+    /// <param name="changedSince">Only what was changed at this time or later, in Mailkit's own zone, which is not stated.</param>
+    /// <param name="options">Where to begin; a page has 10000 rows at most (documented).</param>
+    public MailkitPager<Recipient> GetRecipients(
+        long mailingListId, string? status = null, DateTime? changedSince = null, PagingOptions? options = null) => Page(
+        (start, limit) => new(
+            "mailkit.mailinglist.getstatus",
+            MailkitParameter.Required("ID_user_list", mailingListId),
+            MailkitParameter.Optional("status", status, string.Empty),
+            MailkitParameter.Optional("change_date", WireText.Date(changedSince), string.Empty),
+            MailkitParameter.Optional("ID_email", start?.ToString(CultureInfo.InvariantCulture), string.Empty),
+            MailkitParameter.Required("limit", limit.ToString(CultureInfo.InvariantCulture))),
+        () => new Recipient(mailingListId),
+        recipient => recipient.EmailId,
+        usualPageSize: 10000,
+        options);
 
     /// <summary>
     /// The engagement of each recipient of a mailing list (<c>mailkit.mailinglist.engagement</c>, documented), in pages of 25,000 unless

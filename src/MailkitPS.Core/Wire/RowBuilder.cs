@@ -15,7 +15,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     private readonly RowSchema<TRow> _schema = RowSchema<TRow>.Instance;
     private readonly byte[]? _rowsMember = function.List.Member is string member ? Encoding.UTF8.GetBytes(member) : null;
 
-    /// <summary>By which of its names each column was set that has several: the rank of the name, and 1 more. 0 while it is not set.</summary>
+    /// <summary>By which of its names a column with several was set: the rank of the name, and 1 more; 0 while it is not set.</summary>
     private readonly int[] _ranks = new int[RowSchema<TRow>.Instance.RankCount];
     private Place _place = Place.Root;
     private Place _placeAfterRow;
@@ -338,7 +338,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         HandOut();
     }
 
-    /// <summary>The row is complete. Where it has several objects with columns, each makes a row with all that stands beside them.</summary>
+    /// <summary>
+    /// The row is complete. Where it has several objects with columns, each makes a row with all that stands beside them.
+    /// </summary>
     private void HandOut()
     {
         string? extra = _extra?.Finish();
@@ -372,7 +374,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         foreach (string name in Envelope.Members)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(name);
-            if (_schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8) && Envelope.KindOf(utf8) == EnvelopeMember.Other)
+            if (_schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8)
+                && Envelope.KindOf(utf8) == EnvelopeMember.Other)
             {
                 Notes.AddMember(name);
             }

@@ -72,6 +72,9 @@ internal static class WireText
     /// <summary>A date as the API wants it, in a text and without a zone (documented); null for none.</summary>
     public static string? Date(DateTime? date) => date?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of a date as the API wants it, in a text (documented); null for none.</summary>
+    public static string? Day(DateTime? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A single value as the text that a person would write, the same under any culture; null where it is none.</summary>
     public static string? Of(object value) => value switch
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
@@ -124,6 +125,28 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// A date of the command line with the digits that were written: the API knows no zones, so nothing is shifted. Ends the pipeline if
+    /// it is none.
+    /// </summary>
+    /// <param name="value">What <see cref="IsoDateAttribute"/> has made of it; null for none.</param>
+    /// <param name="parameter">Its parameter, with the hyphen.</param>
+    private protected DateTime? ReadDate(object? value, string parameter)
+    {
+        object? given = MailkitTransformationAttribute.Unwrap(value);
+        if (given is null or DateTimeOffset)
+        {
+            return ((DateTimeOffset?)given)?.DateTime;
+        }
+
+        string? shown = given is IConvertible ? MessageText.Quote(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
+        Stop(Errors.InvalidArgument(
+            $"{parameter} {shown}".Trim() + " is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as "
+            + "2026-03-14 or '2026-03-14 09:26:53'.",
+            parameter.TrimStart('-')));
+        return null;
     }
 
     /// <summary>Asks Mailkit whether it accepts the login.</summary>

@@ -92,14 +92,23 @@ public abstract class MailkitConnectedCommand : MailkitCommand
 
             return true;
         }
-        catch (MailkitException e) when (e.IsNotFound)
-        {
-            WriteError(Errors.NotFound(e, target ?? connection));
-            return false;
-        }
         catch (MailkitException e)
         {
-            WriteFailure(e, target ?? connection);
+            if (target is int position && MyInvocation.ExpectingInput)
+            {
+                // There is no ID that the text could name, and an address it must not name.
+                e.WithMessage(FormattableString.Invariant($"Input {position}: {e.Message}"));
+            }
+
+            if (e.IsNotFound)
+            {
+                WriteError(Errors.NotFound(e, target ?? connection));
+            }
+            else
+            {
+                WriteFailure(e, target ?? connection);
+            }
+
             return false;
         }
     }

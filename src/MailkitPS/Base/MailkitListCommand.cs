@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
 
 /// <summary>
-/// A cmdlet over a function that can only answer with its whole list. The function is called once a command, however many names and
-/// IDs are wanted, and the rows are selected here.
+/// A cmdlet over a function that answers with its whole list. The function is called once a command, however many names and IDs are
+/// wanted, and the rows are selected here.
 /// </summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
 public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
@@ -16,16 +17,27 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
     private readonly Func<MailkitClient, MailkitRowReader<TRow>> _read;
     private readonly Func<TRow, string?> _nameOf;
     private readonly Func<TRow, long?> _idOf;
+    private readonly Func<MailkitClient, long, MailkitRowReader<TRow>>? _readOne;
     private List<long>? _wantedIds;
     private int _inputs;
 
+    /// <param name="noun">What the rows are, for messages.</param>
+    /// <param name="read">Reads the whole list.</param>
+    /// <param name="nameOf">The name of a row.</param>
+    /// <param name="idOf">The ID of a row.</param>
+    /// <param name="readOne">Reads the row with an ID; null where the function can only answer with its whole list.</param>
     private protected MailkitListCommand(
-        string noun, Func<MailkitClient, MailkitRowReader<TRow>> read, Func<TRow, string?> nameOf, Func<TRow, long?> idOf)
+        string noun,
+        Func<MailkitClient, MailkitRowReader<TRow>> read,
+        Func<TRow, string?> nameOf,
+        Func<TRow, long?> idOf,
+        Func<MailkitClient, long, MailkitRowReader<TRow>>? readOne = null)
     {
         _noun = noun;
         _read = read;
         _nameOf = nameOf;
         _idOf = idOf;
+        _readOne = readOne;
     }
 
     /// <summary>Only those with one of these names; wildcards are allowed, and letter case does not count.</summary>
@@ -45,6 +57,9 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
             field = value;
         }
     }
+
+    /// <summary>What the error of a name or an ID that is not there says of it.</summary>
+    private protected virtual string WhyMissing => "It may have been deleted, or belong to another account.";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -73,8 +88,13 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
             return;
         }
 
-        ListSelection selection = new(Name, _wantedIds, PatternOf);
-        if (!WriteRows(_read, null, isWanted: row => selection.Takes(_nameOf(row), _idOf(row))))
+        long[]? ids = _wantedIds?.Distinct().ToArray();
+        ListSelection selection = new(Name, ids, PatternOf);
+        Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && ids is { Length: 1 }
+            ? client => _readOne(client, ids[0])
+            : _read;
+        MailkitConnection connection = GetConnection();
+        if (!WriteRows(read, null, isWanted: row => IsWanted(row, selection, connection)))
         {
             return;
         }
@@ -84,8 +104,20 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
             string described = missing is long ? FormattableString.Invariant($"the ID {missing}") : $"the name '{missing}'";
             string message = selection.HasBoth
                 ? $"There is no {_noun} with {described} that is wanted by its name and by its ID, too."
-                : $"There is no {_noun} with {described}. It may have been deleted, or belong to another account.";
+                : $"There is no {_noun} with {described}. {WhyMissing}";
             WriteError(Errors.NotFound(message, missing));
         }
+    }
+
+    /// <summary>Whether a row is wanted; Tab offers the ID of one that is.</summary>
+    private bool IsWanted(TRow row, ListSelection selection, MailkitConnection connection)
+    {
+        bool isTaken = selection.Takes(_nameOf(row), _idOf(row));
+        if (isTaken && _idOf(row) is long id)
+        {
+            ListedIdStore.Current.Add(typeof(TRow), connection, id, _nameOf(row));
+        }
+
+        return isTaken;
     }
 }

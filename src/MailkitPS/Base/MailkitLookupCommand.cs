@@ -53,4 +53,23 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
 
         return refused is null;
     }
+
+    /// <summary>
+    /// The address, or the telephone number in its place, without the blanks around it. If it is none, the input is refused, and this is
+    /// null.
+    /// </summary>
+    /// <param name="email">What was given.</param>
+    private protected string? FindAddress(string email)
+    {
+        string name = MyInvocation.ExpectingInput ? "Its Email" : "-Email";
+        try
+        {
+            return email.Contains("@") ? EmailAddress.Require(email, name) : PhoneNumber.Require(email, $"{name}, which has no @,");
+        }
+        catch (MailkitException e)
+        {
+            Refuse(e.Message, "Email");
+            return null;
+        }
+    }
 }

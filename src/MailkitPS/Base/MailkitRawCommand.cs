@@ -25,7 +25,7 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
     [Alias("ID_message", "campaign_id")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
     public long? CampaignId { get; set; }
 
     /// <summary>Only those of this delivery. It counts more than a campaign.</summary>

@@ -34,7 +34,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<MailingList>))]
     public long? MailingListId { get; set; }
 
     /// <summary>The campaign.</summary>
@@ -42,7 +42,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     [MailkitId(DefersRefusal = true)]
     [InputColumn]
     [Alias("campaign_id", "ID_message")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
     public long? CampaignId { get; set; }
 
     /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>

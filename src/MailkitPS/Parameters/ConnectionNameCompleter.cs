@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -10,7 +11,7 @@ namespace MailkitPS;
 /// <summary>Completes the names of the runspace's connections.</summary>
 public sealed class ConnectionNameCompleter : MailkitCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string start) => ConnectionStore.Current.All
+    private protected override IEnumerable<CompletionResult> Complete(string start, IDictionary given) => ConnectionStore.Current.All
         .Where(connection => connection.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
         .Select(connection => new CompletionResult(
             Quote(connection.Name),

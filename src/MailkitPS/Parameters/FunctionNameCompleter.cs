@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -8,7 +9,7 @@ namespace MailkitPS;
 /// <summary>Completes the names of the API's functions.</summary>
 public sealed class FunctionNameCompleter : MailkitCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string start)
+    private protected override IEnumerable<CompletionResult> Complete(string start, IDictionary given)
     {
         string fullStart = start.StartsWith("mailkit", StringComparison.OrdinalIgnoreCase) ? start : FunctionCatalog.FullName(start);
         return FunctionCatalog.All

@@ -18,9 +18,10 @@ public abstract class MailkitCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Complete(wordToComplete.Trim('\'', '"'));
+        IDictionary fakeBoundParameters) => Complete(wordToComplete.Trim('\'', '"'), fakeBoundParameters);
 
     /// <summary>The values that fit.</summary>
     /// <param name="start">What has been typed, without quotes.</param>
-    private protected abstract IEnumerable<CompletionResult> Complete(string start);
+    /// <param name="given">The other parameters on the command line, as far as their values are known before it runs.</param>
+    private protected abstract IEnumerable<CompletionResult> Complete(string start, IDictionary given);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -6,5 +7,5 @@ namespace MailkitPS;
 /// <summary>For IDs that only Mailkit knows: PowerShell itself would offer the names of files.</summary>
 public sealed class NothingCompleter : MailkitCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string start) => [];
+    private protected override IEnumerable<CompletionResult> Complete(string start, IDictionary given) => [];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -9,7 +10,7 @@ namespace MailkitPS;
 /// <summary>Completes the IDs of the runspace's mass sends, the newest first.</summary>
 public sealed class RequestIdCompleter : MailkitCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string start)
+    private protected override IEnumerable<CompletionResult> Complete(string start, IDictionary given)
     {
         foreach (SendMassRequest send in SendStore.Current.All.Where(send => send.RequestId is not null).Reverse())
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -9,7 +10,7 @@ public sealed class SendGroupCompleter : MailkitCompleter
 {
     private const string Today = "today";
 
-    private protected override IEnumerable<CompletionResult> Complete(string start) =>
+    private protected override IEnumerable<CompletionResult> Complete(string start, IDictionary given) =>
         Today.StartsWith(start, StringComparison.OrdinalIgnoreCase)
             ? [new(Today, Today, CompletionResultType.ParameterValue, "presumably one delivery for all messages of a day")]
             : [];

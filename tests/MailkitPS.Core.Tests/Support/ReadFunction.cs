@@ -5,7 +5,9 @@ namespace MailkitPS.Core.Tests;
 /// <summary>A typed read, as the tests of all typed reads need it.</summary>
 /// <param name="Name">The function of the API.</param>
 /// <param name="Row">The class of its rows.</param>
-/// <param name="FirstRow">The first row of the recording: every property with its value, in their order, Extra only where there is something.</param>
+/// <param name="FirstRow">
+/// The first row of the recording: every property with its value, in their order, Extra only where there is something.
+/// </param>
 /// <param name="Recording">The case of the recording that is read.</param>
 /// <param name="ReadAsync">Reads to the end: the rows as texts, and the failure where there is one.</param>
 internal sealed record ReadFunction(
@@ -15,10 +17,20 @@ internal sealed record ReadFunction(
     string Recording,
     Func<MailkitClient, Task<(List<string> Rows, MailkitException? Failure)>> ReadAsync)
 {
+    /// <summary>The first row in XML-RPC, where that says less; null where it is the same.</summary>
+    public string? XmlRpcFirstRow { get; init; }
+
     public static ReadFunction Of<TRow>(
-        string name, Func<MailkitClient, MailkitRowReader<TRow>> call, string firstRow, string recording = "success")
+        string name,
+        Func<MailkitClient, MailkitRowReader<TRow>> call,
+        string firstRow,
+        string recording = "success",
+        string? xmlRpcFirstRow = null)
         where TRow : class =>
-        new(name, typeof(TRow), firstRow, recording, client => CollectAsync<TRow>(rows => call(client).ReadAllAsync(rows)));
+        new(name, typeof(TRow), firstRow, recording, client => CollectAsync<TRow>(rows => call(client).ReadAllAsync(rows)))
+        {
+            XmlRpcFirstRow = xmlRpcFirstRow,
+        };
 
     /// <summary>A function that answers in pages, of which the first is read.</summary>
     public static ReadFunction OfPages<TRow>(string name, Func<MailkitClient, MailkitPager<TRow>> call, string firstRow)

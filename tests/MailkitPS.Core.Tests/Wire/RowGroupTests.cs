@@ -8,9 +8,10 @@ public abstract class RowGroupTests(MailkitProtocol protocol) : ProtocolTests(pr
     [Theory]
     [InlineData("""[{"ID_EMAIL":1,"DATA":{"CITY":"Brno","COUNT":"2"}}]""", "1 Brno 2")]
     [InlineData("""[{"data":{"count":2,"city":"Brno"},"ID_EMAIL":1}]""", "1 Brno 2")]
-    [InlineData("""[{"ID_EMAIL":1,"DATA":[{"CITY":"Brno"},{"CITY":"Praha","COUNT":3}]},{"ID_EMAIL":2}]""", "1 Brno ;1 Praha 3;2  ")]
+    [InlineData("""[{"ID_EMAIL":1,"DATA":[{"CITY":"a"},{"CITY":"b","COUNT":3}]},{"ID_EMAIL":2}]""", "1 a ;1 b 3;2  ")]
     [InlineData("""[{"DATA":[{"CITY":"Brno"},{"CITY":"Praha"}],"ID_EMAIL":1}]""", "1 Brno ;1 Praha ")]
-    [InlineData("""[{"ID_EMAIL":1,"DATA":{}},{"ID_EMAIL":2,"DATA":[]},{"ID_EMAIL":3,"DATA":null},{"ID_EMAIL":4,"DATA":""}]""", "1  ;2  ;3  ;4  ")]
+    [InlineData("""[{"ID_EMAIL":1,"DATA":{}},{"ID_EMAIL":2,"DATA":[]}]""", "1  ;2  ")]
+    [InlineData("""[{"ID_EMAIL":3,"DATA":null},{"ID_EMAIL":4,"DATA":""}]""", "3  ;4  ")]
     [InlineData("""{"ID_EMAIL":1,"DATA":{"CITY":"Brno"}}""", "1 Brno ")]
     public async Task An_object_within_a_row_has_columns_and_each_of_several_makes_a_row(string answer, string expected) => Assert.Equal(
         expected, string.Join(';', (await ReadAsync(answer)).Select(row => $"{row.EmailId} {row.City} {row.Count}")));

@@ -23,7 +23,8 @@ public sealed class RowSchemaTests
     {
         foreach (int number in Enumerable.Range(1, 25))
         {
-            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Members.Find(Encoding.UTF8.GetBytes($"custom_{number}"), out _)?.Name);
+            byte[] name = Encoding.UTF8.GetBytes($"custom_{number}");
+            Assert.Equal($"CUSTOM_{number}", RowSchema<Numbered>.Instance.Members.Find(name, out _)?.Name);
         }
 
         Assert.Null(RowSchema<Numbered>.Instance.Members.Find("CUSTOM_26"u8, out _));
@@ -59,7 +60,8 @@ public sealed class RowSchemaTests
     }
 
     private static bool HasColumns(Type type) =>
-        type is { IsPublic: true, IsAbstract: false } && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
+        type is { IsPublic: true, IsAbstract: false }
+        && type.GetProperties().Any(property => property.IsDefined(typeof(ColumnAttribute), inherit: true));
 
 #pragma warning disable CA1812 // never created, only read by reflection
     private sealed class Numbered : MailkitRow

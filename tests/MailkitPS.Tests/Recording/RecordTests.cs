@@ -106,6 +106,28 @@ public sealed class RecordTests : IDisposable
         Assert.All(expected, part => Assert.Contains(part, body, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Pages_are_walked_and_what_they_tell_is_printed(WireForm form)
+    {
+        const string Paged = "mailkit.report.raw.bounces";
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
+        simulator.Play(
+            Paged,
+            Answers.Json("""[{"ID_UNDELIVERED_LOG":"51000001"},{"ID_UNDELIVERED_LOG":"51000002"}]"""),
+            Answers.Json("""[{"ID_UNDELIVERED_LOG":"51000002"},{"ID_UNDELIVERED_LOG":"51000001"}]"""),
+            Answers.Json("[]"));
+        string told = await RecordAsync(simulator, form, Paged, ["--pages", "9", "--parameter", "ID_send=60001", "--parameter", "limit=2"]);
+        Assert.Contains("page 1: rows 2, ascending True, begins with the last row False", told, StringComparison.Ordinal);
+        Assert.Contains("page 2: rows 2, ascending False, begins with the last row True", told, StringComparison.Ordinal);
+        Assert.Contains("page 3: rows 0", told, StringComparison.Ordinal);
+        string[] expected = form == WireForm.Json
+            ? ["\"parameters\":{\"ID_send\":60001,\"ID_undelivered_log\":51000002,\"limit\":2}"]
+            : ["<i4>0</i4>", "<i4>60001</i4>", "<i4>51000002</i4>", "<i4>2</i4>"];
+        Assert.All(expected, part => Assert.Contains(part, simulator.Calls[1].Body, StringComparison.Ordinal));
+        Assert.Equal(3, _folder.GetFiles("recorded-found-page-*", SearchOption.AllDirectories).Length);
+    }
+
     private static async Task<MailkitSimulator> StartAsync(string answer)
     {
         MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: TestContext.Current.CancellationToken);
@@ -115,18 +137,21 @@ public sealed class RecordTests : IDisposable
 
     private async Task<string> RecordAsync(MailkitSimulator simulator, WireForm form, params string[] options)
     {
-        string protocol = form == WireForm.Json ? "json" : "xmlrpc";
-        await Tool.RunAsync(
-            Tool.Dotnet,
-            [
-                "exec", Path.Combine(AppContext.BaseDirectory, "MailkitPS.Simulator.dll"), "record", Function, "--protocol", protocol,
-                "--api-uri", simulator.ApiUri.AbsoluteUri, "--folder", _folder.FullName, "--case", "found", .. options,
-            ],
-            null,
-            ("MAILKIT_CLIENT_ID", Shell.ClientId),
-            ("MAILKIT_CLIENT_MD5", Shell.Md5));
+        await RecordAsync(simulator, form, Function, options);
         return await File.ReadAllTextAsync(
             Path.Combine(_folder.FullName, Function, form == WireForm.Json ? "recorded-found.json" : "recorded-found.xml"),
             TestContext.Current.CancellationToken);
     }
+
+    /// <summary>What is printed.</summary>
+    private Task<string> RecordAsync(MailkitSimulator simulator, WireForm form, string function, string[] options) => Tool.RunAsync(
+        Tool.Dotnet,
+        [
+            "exec", Path.Combine(AppContext.BaseDirectory, "MailkitPS.Simulator.dll"), "record", function,
+            "--protocol", form == WireForm.Json ? "json" : "xmlrpc",
+            "--api-uri", simulator.ApiUri.AbsoluteUri, "--folder", _folder.FullName, "--case", "found", .. options,
+        ],
+        null,
+        ("MAILKIT_CLIENT_ID", Shell.ClientId),
+        ("MAILKIT_CLIENT_MD5", Shell.Md5));
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,6 +11,7 @@ namespace MailkitPS.Simulator;
 internal static partial class RecordArguments
 {
     private const string CasePrefix = "recorded";
+    private const int MaxPages = 99;
 
     /// <summary>Reads the options; returns what is wrong with them, in one line, or null.</summary>
     public static string? Read(string function, ReadOnlySpan<string> arguments, out RecordOptions options)
@@ -61,11 +64,19 @@ internal static partial class RecordArguments
                 return null;
             case "--api-uri":
                 return $"--api-uri takes an https address, or one of this machine, not '{value}'.";
+            case "--pages" when PagedFunction.Find(options.Function) is null:
+                return $"{options.Function} has no pages; {string.Join(", ", PagedFunction.All.Select(paged => paged.Name))} have.";
+            case "--pages" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int pages)
+                && pages is > 0 and <= MaxPages:
+                options = options with { Pages = pages };
+                return null;
+            case "--pages":
+                return $"--pages takes a number from 1 to {MaxPages}, not '{value}'.";
             case "--folder":
                 options = options with { Folder = value };
                 return null;
             default:
-                return $"record does not know '{name}'; it takes --protocol, --parameter, --case, --api-uri and --folder.";
+                return $"record does not know '{name}'; it takes --protocol, --parameter, --case, --pages, --api-uri and --folder.";
         }
     }
 

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
@@ -31,22 +33,9 @@ internal static class RecordCommand
 
         try
         {
-            byte[] answer = await AskAsync(options, clientId, md5, token);
-            byte[] recording = Redact(options.Form, answer, new Redaction(md5));
-
-            // The code is looked for before redaction, which could leave a part of it that this check would not find.
-            if (Holds(answer, Regex.Escape(md5))
-                || Holds(recording, string.Create(CultureInfo.InvariantCulture, $@"(?<!\d){clientId}(?!\d)")))
-            {
-                return "The answer holds the login. Nothing was written.";
-            }
-
-            string folder = Path.Combine(options.Folder ?? Path.Combine(ModuleEngine.Root, "tests", "Recordings"), options.Function);
-            string file = Path.Combine(folder, options.CaseName + (options.Form == WireForm.Json ? ".json" : ".xml"));
-            Directory.CreateDirectory(folder);
-            await File.WriteAllBytesAsync(file, recording, token);
-            Console.WriteLine($"{file}: read it before it is committed.");
-            return null;
+            return options.Pages is int pages && PagedFunction.Find(options.Function) is { } paged
+                ? await RecordPagesAsync(options, paged, pages, clientId, md5, token)
+                : (await RecordAsync(options, clientId, md5, token)).Mistake;
         }
         catch (Exception error)
             when (error is HttpRequestException or IOException or UnauthorizedAccessException or NotSupportedException
@@ -54,6 +43,65 @@ internal static class RecordCommand
         {
             return $"{error.Message} Nothing was written.";
         }
+    }
+
+    /// <summary>Walks as the module does: each page begins with the ID of the last row. What that tells of Mailkit is printed.</summary>
+    private static async Task<string?> RecordPagesAsync(
+        RecordOptions options, PagedFunction paged, int pages, long clientId, string md5, CancellationToken token)
+    {
+        long? start = null;
+        for (int page = 1; page <= pages; page++)
+        {
+            (byte[] answer, string? mistake) = await RecordAsync(
+                options with
+                {
+                    CaseName = string.Create(CultureInfo.InvariantCulture, $"{options.CaseName}-page-{page}"),
+                    Parameters = paged.ParametersOf(options.Parameters, start, options.Form),
+                },
+                clientId,
+                md5,
+                token);
+            if (mistake is not null)
+            {
+                return mistake;
+            }
+
+            IReadOnlyList<long> ids = paged.IdsOf(answer, options.Form);
+            bool isAscending = ids.SequenceEqual(ids.Order());
+            bool repeats = ids.Count > 0 && ids[0] == start;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"page {page}: rows {ids.Count}, ascending {isAscending}, begins with the last row {repeats}"));
+            if (ids.Count == 0)
+            {
+                return null;
+            }
+
+            start = ids[^1];
+        }
+
+        return null;
+    }
+
+    private static async Task<(byte[] Answer, string? Mistake)> RecordAsync(
+        RecordOptions options, long clientId, string md5, CancellationToken token)
+    {
+        byte[] answer = await AskAsync(options, clientId, md5, token);
+        byte[] recording = Redact(options.Form, answer, new Redaction(md5));
+
+        // The code is looked for before redaction, which could leave a part of it that this check would not find.
+        if (Holds(answer, Regex.Escape(md5))
+            || Holds(recording, string.Create(CultureInfo.InvariantCulture, $@"(?<!\d){clientId}(?!\d)")))
+        {
+            return (answer, "The answer holds the login. Nothing was written.");
+        }
+
+        string folder = Path.Combine(options.Folder ?? Path.Combine(ModuleEngine.Root, "tests", "Recordings"), options.Function);
+        string file = Path.Combine(folder, options.CaseName + (options.Form == WireForm.Json ? ".json" : ".xml"));
+        Directory.CreateDirectory(folder);
+        await File.WriteAllBytesAsync(file, recording, token);
+        Console.WriteLine($"{file}: read it before it is committed.");
+        return (answer, null);
     }
 
     private static byte[] Redact(WireForm form, byte[] answer, Redaction redaction) => form == WireForm.Json

@@ -12,7 +12,7 @@ public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<MailingList>))]
     public long? MailingListId { get; set; }
 
     /// <inheritdoc/>

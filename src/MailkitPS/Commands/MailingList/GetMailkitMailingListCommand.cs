@@ -12,6 +12,6 @@ public sealed class GetMailkitMailingListCommand() : MailkitListCommand<MailingL
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [MailkitId]
     [Alias("mailinglist_id", "ID_user_list", "ID_mailing_list")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(ListedIdCompleter<MailingList>))]
     public long[]? MailingListId { get => Ids; set => Ids = value; }
 }
