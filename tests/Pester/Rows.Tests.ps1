@@ -53,7 +53,7 @@ Describe '<_>' -ForEach $types {
     BeforeAll {
         $type = $_
         if (-not $samples[$type]) {
-            $samples[$type] = Get-Command -Module MailkitPS -Verb Get | Where-Object { $_.OutputType.Name -contains $type } | ForEach-Object { & $_ }
+            $samples[$type] = Get-Command -Module MailkitPS -Verb Get | Where-Object { $_.OutputType.Name -contains $type } | ForEach-Object { & $_ | Select-Object -First 10 }
         }
 
         $script:rows = @($samples[$type])

@@ -183,6 +183,9 @@ public static class Answers
         return GeneratedRows.WriteAsync(call.Form, context.Response.BodyWriter, rows, context.RequestAborted);
     };
 
+    /// <summary>The content type of an answer.</summary>
+    internal static string TypeOf(SimulatedCall call) => call.Form == WireForm.Json ? "application/json" : "text/xml";
+
     private static async Task WriteAsync(HttpContext context, int code, string? contentType, byte[] body)
     {
         context.Response.StatusCode = code;
@@ -201,8 +204,6 @@ public static class Answers
             context.Response.Headers[name] = value;
         }
     }
-
-    private static string TypeOf(SimulatedCall call) => call.Form == WireForm.Json ? "application/json" : "text/xml";
 
     private static Task BeginAsync(HttpContext context, SimulatedCall call, byte[] body, int bytes)
     {

@@ -9,7 +9,13 @@ using System.Xml.Linq;
 namespace MailkitPS.Simulator;
 
 /// <summary>What a call says, whichever its form.</summary>
-internal sealed record ApiRequest(string Function, long? ClientId, string? Md5, long? RequestId, long? SendId)
+/// <param name="Form">The form that it came in.</param>
+/// <param name="Function">The name of the function.</param>
+/// <param name="ClientId">The client ID.</param>
+/// <param name="Md5">The MD5 code.</param>
+/// <param name="Parameters">The parameters that are numbers or texts, by their names in JSON.</param>
+internal sealed record ApiRequest(
+    WireForm Form, string Function, long? ClientId, string? Md5, IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>Reads a call; null where the body is not one.</summary>
     public static ApiRequest? Parse(WireForm form, string body)
@@ -24,6 +30,19 @@ internal sealed record ApiRequest(string Function, long? ClientId, string? Md5, 
         }
     }
 
+    /// <summary>A parameter as text; null where it is not there.</summary>
+    public string? Text(string name) => Parameters.GetValueOrDefault(name);
+
+    /// <summary>A parameter that is an ID or a count; null where it is not there or not one. An unused one is 0 in XML-RPC.</summary>
+    public long? Id(string name) => Number(Text(name)) is long id and not 0 ? id : null;
+
+    /// <summary>A parameter that is a date; null where it is not there or not one.</summary>
+    public DateTime? Date(string name) =>
+        DateTime.TryParseExact(
+            Text(name), ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? date
+            : null;
+
     private static ApiRequest? ParseJson(string body)
     {
         using JsonDocument document = JsonDocument.Parse(body);
@@ -33,13 +52,23 @@ internal sealed record ApiRequest(string Function, long? ClientId, string? Md5, 
             return null;
         }
 
-        JsonElement? parameters = Member(root, "parameters");
+        // Some functions have parameters beside the login.
+        Dictionary<string, string> members = Scalars(root);
+        Dictionary<string, string> parameters = new(members, StringComparer.Ordinal);
+        if (root.TryGetProperty("parameters", out JsonElement below) && below.ValueKind == JsonValueKind.Object)
+        {
+            foreach ((string name, string value) in Scalars(below))
+            {
+                parameters[name] = value;
+            }
+        }
+
         return new ApiRequest(
-            Text(Member(root, "function")) ?? "",
-            Number(Member(root, "id")),
-            Text(Member(root, "md5")),
-            Number(Member(parameters, "request_id")),
-            Number(Member(parameters, "ID_send")));
+            WireForm.Json,
+            members.GetValueOrDefault("function") ?? "",
+            Number(members.GetValueOrDefault("id")),
+            members.GetValueOrDefault("md5"),
+            parameters);
     }
 
     private static ApiRequest? ParseXmlRpc(string body)
@@ -51,31 +80,42 @@ internal sealed record ApiRequest(string Function, long? ClientId, string? Md5, 
         }
 
         string function = (string?)call.Element("methodName") ?? "";
-        List<string> values = [.. call.Elements("params").Elements("param").Elements("value").Select(value => value.Value.Trim())];
-        bool hasIds = function == MailkitFunctions.SendMassResults;
+        XElement[] values = [.. call.Elements("params").Elements("param").Elements("value")];
+        XElement[] below = [.. values.Skip(2)];
+        Dictionary<string, string> parameters = new(StringComparer.Ordinal);
+        IEnumerable<(string, XElement)> named = CallPositions.IsStruct(function)
+            ? below.Elements("struct").Elements("member").Select(one => ((string?)one.Element("name") ?? "", one.Element("value")!))
+            : CallPositions.Of(function).Zip(below);
+        foreach ((string name, XElement value) in named)
+        {
+            parameters[name] = value.Value.Trim();
+        }
 
-        // What Mailkit takes for an unused ID_send is not known; 0 is what the module sends.
-        long? sendId = hasIds ? Number(values.ElementAtOrDefault(2)) : null;
         return new ApiRequest(
+            WireForm.XmlRpc,
             function,
-            Number(values.ElementAtOrDefault(0)),
-            values.ElementAtOrDefault(1),
-            hasIds ? Number(values.ElementAtOrDefault(3)) : null,
-            sendId == 0 ? null : sendId);
+            Number(values.ElementAtOrDefault(0)?.Value.Trim()),
+            values.ElementAtOrDefault(1)?.Value.Trim(),
+            parameters);
     }
 
-    private static JsonElement? Member(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out JsonElement member) ? member : null;
-
-    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    // The documentation quotes the client ID and leaves the other IDs bare; which of both Mailkit insists on is not known.
-    private static long? Number(JsonElement? value) => value switch
+    /// <summary>
+    /// The members that are numbers or texts. The documentation quotes the client ID and leaves the other IDs bare; which of both Mailkit
+    /// insists on is not known.
+    /// </summary>
+    private static Dictionary<string, string> Scalars(JsonElement members)
     {
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long id) => id,
-        { ValueKind: JsonValueKind.String } text => Number(text.GetString()),
-        _ => null,
-    };
+        Dictionary<string, string> scalars = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in members.EnumerateObject())
+        {
+            if (member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            {
+                scalars[member.Name] = member.Value.ToString();
+            }
+        }
+
+        return scalars;
+    }
 
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;

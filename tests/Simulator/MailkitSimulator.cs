@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace MailkitPS.Simulator;
 
 /// <summary>
-/// A Mailkit on loopback. It checks the login as Mailkit does, answers from the recordings, and plays scenarios and faults.
+/// A Mailkit on loopback. It checks the login as Mailkit does, answers from an account that remembers, and plays scenarios and faults.
 /// Several may run in one process.
 /// </summary>
 public sealed class MailkitSimulator : IAsyncDisposable
@@ -183,7 +183,7 @@ public sealed class MailkitSimulator : IAsyncDisposable
             SimulatedCall call = Record(context, form ?? WireForm.Json, body, request);
             Answer answer = form is null ? Answers.Status(StatusCodes.Status404NotFound)
                 : request is null ? Answers.Status(StatusCodes.Status400BadRequest, "The body is not a call.")
-                : Refusal(context, request) ?? _playbook.Next(call);
+                : Refusal(context, request) ?? _playbook.Next(request, call);
             await PlayAsync(context, call, answer);
         }
         else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path == ListedCall.Path)
@@ -224,8 +224,8 @@ public sealed class MailkitSimulator : IAsyncDisposable
                 form,
                 request?.Function ?? "",
                 request?.ClientId,
-                request?.RequestId,
-                request?.SendId,
+                request?.Id("request_id"),
+                request?.Id("ID_send"),
                 DateTimeOffset.UtcNow,
                 headers,
                 body);

@@ -3,21 +3,31 @@ using System.Collections.Concurrent;
 namespace MailkitPS.Simulator;
 
 /// <summary>Which answer a call gets once its login is right.</summary>
-internal sealed class Playbook(SimulatorOptions options)
+internal sealed class Playbook
 {
     // The case that answers a function of which nothing more is simulated.
     private const string Success = "success";
 
-    private readonly SentMail _sent = new();
+    private readonly SimulatorOptions _options;
+    private readonly SentMail _sent;
+    private readonly AccountFunctions _account;
     private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
     private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
+
+    public Playbook(SimulatorOptions options)
+    {
+        _options = options;
+        Account account = new(options.Clock);
+        _sent = new SentMail(account);
+        _account = new AccountFunctions(account, options.Paging);
+    }
 
     /// <summary>Scripts a function, or one request_id of it; a script that was there is replaced.</summary>
     public void Play(string function, long? requestId, Answer[] answers) =>
         _scripts[(function, requestId)] = new Script([.. answers]);
 
     /// <summary>The answer of this call.</summary>
-    public Answer Next(SimulatedCall call)
+    public Answer Next(ApiRequest request, SimulatedCall call)
     {
         if (_scripts.TryGetValue((call.Function, call.RequestId), out Script? script)
             || _scripts.TryGetValue((call.Function, null), out script))
@@ -28,23 +38,26 @@ internal sealed class Playbook(SimulatorOptions options)
         return call.Function switch
         {
             MailkitFunctions.SendMass => _sent.AcceptMass(call),
-            MailkitFunctions.SendMail => SentMail.AcceptSingle(call),
+            MailkitFunctions.SendMail => _sent.AcceptSingle(request, call),
             MailkitFunctions.SendSms => Answers.Json("""{"error_status":0,"status":"OK"}"""),
             MailkitFunctions.SendMassResults => _sent.ResultsOf(call.RequestId) ?? NextOfScenario(call),
-            _ when Recordings.Has(call.Function, Success, call.Form) => Answers.Recording(call.Function, Success),
-
-            // What Mailkit says to an unknown function is not known: this text is invented.
-            _ => Answers.Error("Unknown function"),
+            _ => _account.Find(request) ?? RecordingOf(call),
         };
     }
 
+    private static Answer RecordingOf(SimulatedCall call) => Recordings.Has(call.Function, Success, call.Form)
+        ? Answers.Recording(call.Function, Success)
+
+        // What Mailkit says to an unknown function is not known: this text is invented.
+        : Answers.Error("Unknown function");
+
     private Answer NextOfScenario(SimulatedCall call)
     {
-        Scenario? scenario = options.Scenario is { } name ? Scenarios.Find(name) : Scenarios.Find(call.RequestId);
+        Scenario? scenario = _options.Scenario is { } name ? Scenarios.Find(name) : Scenarios.Find(call.RequestId);
 
         // The reference knows no text for an unknown request_id either: this one is invented, too.
         return scenario is null
             ? Answers.Error("Invalid request_id")
-            : _scenarios.GetOrAdd((call.ClientId, call.RequestId), _ => new Script(scenario.Script(options))).Next();
+            : _scenarios.GetOrAdd((call.ClientId, call.RequestId), _ => new Script(scenario.Script(_options))).Next();
     }
 }

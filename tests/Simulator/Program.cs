@@ -15,10 +15,12 @@ internal static class Program
     private const string Usage = """
         A Mailkit on loopback, for tests and for trying the module without an account.
 
-          serve [--port N] [--scenario NAME] [--rows N] [--until-closed]   runs until Ctrl+C
+          serve [--port N] [--scenario NAME] [--rows N] [--paging WORDS] [--until-closed]   runs until Ctrl+C
               --port N          the port; by default a free one
               --scenario NAME   what every mass send answers, whatever its request ID
               --rows N          the rows of the scenario many-rows; by default 1000000
+              --paging WORDS    how answers with pages behave: with commas between them, some of exclusive, ignored, shuffled,
+                                max-rows=N, max-bytes=N, arriving=N, rows-per-id=N, retry-after=SECONDS, cut=PAGE:ROWS
               --until-closed    ends when its standard input closes, and so with the process that has started it, too
               Its first line is its address. GET <address>calls answers with what was called: an array of JSON, the oldest call
               first, with function, time, protocol, requestId and sendId of each, and without any secret.

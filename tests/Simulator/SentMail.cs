@@ -10,14 +10,16 @@ using System.Xml.Linq;
 namespace MailkitPS.Simulator;
 
 /// <summary>
-/// The mass sends that were accepted, and their results: an address such as error-6@example.com fails with that error code, every
-/// other is fine. The form of the answer to a send is not documented; this one is invented, like the one to a text message.
+/// The mail that was accepted, and the results of mass sends: an address such as error-6@example.com fails with that error code, every
+/// other becomes a message of the account. The form of the answer to a send is not documented; this one is invented, like the one to a
+/// text message.
 /// </summary>
-internal sealed class SentMail
+internal sealed class SentMail(Account account)
 {
     private const long FirstRequestId = 9001;
-    private const string ErrorMark = "error-";
-    private const string StatusMark = "status-";
+
+    // Failed, and the two that only touch the recipient.
+    private static readonly int[] NotSent = [4, 6, 7];
 
     private readonly ConcurrentDictionary<long, IReadOnlyList<SimulatedRow>> _results = new();
     private long _latest = FirstRequestId - 1;
@@ -25,59 +27,88 @@ internal sealed class SentMail
     /// <summary>Accepts a mass send.</summary>
     public Answer AcceptMass(SimulatedCall call)
     {
-        string[] addresses = [.. AddressesOf(call)];
-        if (addresses.Length == 0)
+        (string Address, long ListId, long CampaignId)[] recipients = [.. RecipientsOf(call)];
+        if (recipients.Length == 0)
         {
             return Answers.Error("Missing recipients");
         }
 
         long requestId = Interlocked.Increment(ref _latest);
-        _results[requestId] = [.. addresses.Select(ResultOf).OfType<SimulatedRow>()];
+        List<SimulatedRow> results = [];
+        foreach ((string address, long listId, long campaignId) in recipients)
+        {
+            if (AddressMarks.Of(address).Error is int code && code >= 1 && code <= GeneratedRows.Infos.Length)
+            {
+                results.Add(new SimulatedRow(code, address, GeneratedRows.Infos[code - 1]));
+            }
+            else
+            {
+                account.Send(campaignId, listId, address);
+            }
+        }
+
+        _results[requestId] = results;
         return Answers.Json(string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{requestId}}}"""));
     }
 
     /// <summary>Accepts a single message: status-7@example.com is answered with that status, every other address with 1.</summary>
-    public static Answer AcceptSingle(SimulatedCall call)
+    public Answer AcceptSingle(ApiRequest request, SimulatedCall call)
     {
-        int status = NumberIn(AddressesOf(call).FirstOrDefault() ?? string.Empty, StatusMark) ?? 1;
+        string address = AddressesOf(call).FirstOrDefault() ?? "";
+        int status = AddressMarks.Of(address).Status ?? 1;
+        Message? message = NotSent.Contains(status)
+            ? null
+            : account.Send(request.Id("campaign_id") ?? 0, request.Id("mailinglist_id") ?? 0, address);
         return Answers.Json(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"data":"31000001","data2":"41001","data3":"51000001","status":"{{status}}","error_status":0}"""));
+            $$"""
+            {"data":"{{message?.Recipient.EmailId ?? 0}}","data2":"{{message?.Delivery.SendId ?? 0}}","data3":"{{message?.MessageId ?? 0}}",
+            "status":"{{status}}","error_status":0}
+            """));
     }
 
     /// <summary>The answer for a send that was accepted here; null for any other request ID.</summary>
     public Answer? ResultsOf(long? requestId) =>
         requestId is long id && _results.TryGetValue(id, out IReadOnlyList<SimulatedRow>? rows) ? Answers.Results([.. rows]) : null;
 
+    /// <summary>The recipients of a mass send, each with its list and its campaign; 0 where there is none.</summary>
+    private static IEnumerable<(string Address, long ListId, long CampaignId)> RecipientsOf(SimulatedCall call)
+    {
+        if (call.Form == WireForm.XmlRpc)
+        {
+            return XDocument.Parse(call.Body).Descendants("struct")
+                .Select(recipient => recipient.Elements("member").ToDictionary(
+                    member => (string)member.Element("name")!, member => member.Element("value")!.Value, StringComparer.Ordinal))
+                .Where(recipient => recipient.ContainsKey("send_to"))
+                .Select(recipient => (
+                    recipient["send_to"],
+                    NumberOf(recipient.GetValueOrDefault("mailinglist_id")),
+                    NumberOf(recipient.GetValueOrDefault("campaign_id"))));
+        }
+
+        using JsonDocument document = JsonDocument.Parse(call.Body);
+        return document.RootElement.TryGetProperty("recipients", out JsonElement recipients)
+            ? [.. recipients.EnumerateArray().Select(recipient => (
+                recipient.GetProperty("send_to").GetString()!,
+                NumberIn(recipient, "mailinglist_id"),
+                NumberIn(recipient, "campaign_id")))]
+            : [];
+    }
+
     private static IEnumerable<string> AddressesOf(SimulatedCall call)
     {
         if (call.Form == WireForm.XmlRpc)
         {
-            return XDocument.Parse(call.Body).Descendants("member")
-                .Where(member => (string?)member.Element("name") == "send_to")
-                .Select(member => (string)member.Element("value")!);
+            return RecipientsOf(call).Select(recipient => recipient.Address);
         }
 
         using JsonDocument document = JsonDocument.Parse(call.Body);
-        JsonElement root = document.RootElement;
-        return root.TryGetProperty("recipients", out JsonElement recipients)
-            ? [.. recipients.EnumerateArray().Select(recipient => recipient.GetProperty("send_to").GetString()!)]
-            : [root.GetProperty("parameters").GetProperty("main").GetProperty("send_to").GetString()!];
+        return [document.RootElement.GetProperty("parameters").GetProperty("main").GetProperty("send_to").GetString()!];
     }
 
-    private static SimulatedRow? ResultOf(string address) =>
-        NumberIn(address, ErrorMark) is int code && code >= 1 && code <= GeneratedRows.Infos.Length
-            ? new SimulatedRow(code, address, GeneratedRows.Infos[code - 1])
-            : null;
+    private static long NumberIn(JsonElement recipient, string name) =>
+        recipient.TryGetProperty(name, out JsonElement number) ? NumberOf(number.ToString()) : 0;
 
-    private static int? NumberIn(string address, string mark)
-    {
-        if (!address.StartsWith(mark, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        string digits = address[mark.Length..].Split('@')[0];
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
-    }
+    private static long NumberOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 }

@@ -13,6 +13,7 @@ internal static class ServeArguments
     {
         SimulatorOptions standard = new();
         (int port, string? scenario, int rows, bool untilClosed) = (standard.Port, standard.Scenario, standard.GeneratedRows, false);
+        SimulatedPaging paging = standard.Paging;
         options = new(standard, untilClosed);
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -23,9 +24,9 @@ internal static class ServeArguments
                 continue;
             }
 
-            if (name is not ("--port" or "--scenario" or "--rows"))
+            if (name is not ("--port" or "--scenario" or "--rows" or "--paging"))
             {
-                return $"serve does not know '{name}'; it takes --port, --scenario, --rows and --until-closed.";
+                return $"serve does not know '{name}'; it takes --port, --scenario, --rows, --paging and --until-closed.";
             }
 
             if (++i == arguments.Length)
@@ -44,6 +45,11 @@ internal static class ServeArguments
                 return $"--rows takes a number from 0 to {int.MaxValue}, not '{value}'.";
             }
 
+            if (name == "--paging" && PagingArguments.Read(value, out paging) is { } mistake)
+            {
+                return mistake;
+            }
+
             if (name == "--scenario")
             {
                 if (Scenarios.Find(value) is null)
@@ -55,7 +61,9 @@ internal static class ServeArguments
             }
         }
 
-        options = new(new SimulatorOptions { Port = port, Scenario = scenario, GeneratedRows = rows }, untilClosed);
+        options = new(
+            new SimulatorOptions { Port = port, Scenario = scenario, GeneratedRows = rows, Paging = paging },
+            untilClosed);
         return null;
     }
 

@@ -47,13 +47,15 @@ internal static class ServeCommand
             $"Connect-Mailkit -ApiUri {address} -Credential "
             + "(New-Object pscredential 90000001, (ConvertTo-SecureString ('0' * 32) -AsPlainText -Force))");
         Console.WriteLine();
+        Console.WriteLine(AccountSummary.Text);
+        Console.WriteLine();
         if (options.Simulator.Scenario is { } name)
         {
             Console.WriteLine($"Every Get-MailkitSendMassResult -RequestId ... plays {name}: {Scenarios.Find(name)!.Description}.");
         }
         else
         {
-            Console.WriteLine("Then try Get-MailkitSendMassResult -RequestId with one of");
+            Console.WriteLine("Get-MailkitSendMassResult -RequestId takes one of");
             foreach (Scenario scenario in Scenarios.All)
             {
                 Console.WriteLine(

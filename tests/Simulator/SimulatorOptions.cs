@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace MailkitPS.Simulator;
@@ -22,6 +23,15 @@ public sealed class SimulatorOptions
     /// The name of a scenario that every mailkit.sendmail_mass.results call plays, whatever its request_id; null for none.
     /// </summary>
     public string? Scenario { get; init; }
+
+    /// <summary>
+    /// The time of the simulated Mailkit, from which the default ranges of the reports count and which what is sent has. The deliveries
+    /// of the past have fixed dates.
+    /// </summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How the functions with pages behave.</summary>
+    public SimulatedPaging Paging { get; init; } = new();
 
     /// <summary>How many rows the scenario many-rows sends.</summary>
     public int GeneratedRows { get; init; } = 1_000_000;

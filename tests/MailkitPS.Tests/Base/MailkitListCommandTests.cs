@@ -23,7 +23,7 @@ public sealed class MailkitListCommandTests
     [InlineData("-Name none*", "")]
     public async Task It_selects_by_names_and_ids(string arguments, string expected)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Assert.Equal(expected, Ids(shell.Run($"Get-MailkitMailingList {arguments}").AssertNoErrors()));
         Assert.Single(simulator.Calls);
@@ -36,7 +36,7 @@ public sealed class MailkitListCommandTests
     [InlineData("'100`*'", "", "100`*")]
     public async Task What_is_not_there_is_an_error_of_its_own(string arguments, string found, string missing)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"Get-MailkitMailingList {arguments}");
         Assert.Equal(found, Ids(run));
@@ -52,7 +52,7 @@ public sealed class MailkitListCommandTests
     [Fact]
     public async Task One_call_serves_a_whole_pipeline()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             """
@@ -68,7 +68,7 @@ public sealed class MailkitListCommandTests
     [Fact]
     public async Task An_input_without_an_id_does_not_ask_for_all()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("40101, $null | ForEach-Object { [pscustomobject]@{ MailingListId = $_ } } | Get-MailkitMailingList");
         Assert.Equal("40101", Ids(run));
@@ -84,7 +84,7 @@ public sealed class MailkitListCommandTests
     [InlineData("[pscustomobject]@{ MailingListId = 'abc' }", "ParameterArgumentTransformationError")]
     public async Task A_pipeline_that_brings_no_id_does_not_ask_for_all(string input, string error)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"{input} | Get-MailkitMailingList");
         Assert.Empty(run.Output);
@@ -95,7 +95,7 @@ public sealed class MailkitListCommandTests
     [Fact]
     public async Task What_is_no_pattern_is_refused_before_the_call()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run("Get-MailkitMailingList 'q['").AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
         Assert.Empty(simulator.Calls);
@@ -108,7 +108,7 @@ public sealed class MailkitListCommandTests
     [InlineData("Get-MailkitMailingList -MailingListId ''")]
     public async Task Without_any_id_nothing_is_called(string script)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(script);
         run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
@@ -119,7 +119,7 @@ public sealed class MailkitListCommandTests
     [Fact]
     public async Task A_failed_call_says_nothing_of_what_is_not_there()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         simulator.Play(Function, Answers.Cut(Body.Recording(Function, "success"), Position.AfterRow(1)));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("Get-MailkitMailingList -MailingListId 40101, 40102");
@@ -132,11 +132,19 @@ public sealed class MailkitListCommandTests
     [InlineData("{}")]
     public async Task An_account_without_lists_has_none(string answer)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         simulator.Play(Function, Answers.Json(answer));
         using Shell shell = Shell.ConnectedTo(simulator);
         Assert.Empty(shell.Run("Get-MailkitMailingList; Get-MailkitMailingList *").AssertNoErrors().Output);
     }
 
     private static string Ids(Run run) => string.Join(' ', run.Output.Select(list => list.Properties["MailingListId"].Value));
+
+    /// <summary>A Mailkit with the two lists of the recording.</summary>
+    private static async Task<MailkitSimulator> StartAsync()
+    {
+        MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Recording(Function, "success"));
+        return simulator;
+    }
 }

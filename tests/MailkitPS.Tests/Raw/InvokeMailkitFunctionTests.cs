@@ -25,7 +25,7 @@ public sealed class InvokeMailkitFunctionTests
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator, form: form);
         Run run = shell.Run("Invoke-MailkitFunction mailinglist.list").AssertNoErrors();
-        Assert.Equal(["Newsletter", "Old list"], run.Output.Select(list => list.Properties["NAME"].Value));
+        Assert.Equal(["Newsletter", "Customers", "Partners", "Old list"], run.Output.Select(list => list.Properties["NAME"].Value));
         Assert.Equal(["NAME", "ID_USER_LIST", "STATUS", "DESCRIPTION"], run.Output[0].Properties.Select(property => property.Name));
         Assert.Equal("mailkit.mailinglist.list", Assert.Single(simulator.Calls).Function);
     }

@@ -4,7 +4,7 @@ Describe 'Send-MailkitMail' {
     It 'tells what became of the message' {
         $result = Send-MailkitMail ada@example.com -MailingListId 5001 -CampaignId 7001 -Field @{ first_name = 'Ada' } -Confirm:$false
         $result.Status | Should -Be 'Inserted'
-        $result.SendMessageId | Should -Be 51000001
+        $result.SendMessageId | Should -Be 890000001
     }
 
     It 'warns when nothing was sent' {

@@ -3,12 +3,12 @@
 Describe 'Invoke-MailkitFunction' {
     It 'gives a list as objects, over <_>' -ForEach 'Json', 'XmlRpc' {
         $list = Invoke-MailkitFunction mailinglist.list -Protocol $_
-        $list.NAME | Should -Be 'Newsletter', 'Old list'
+        $list.NAME | Should -Be 'Newsletter', 'Customers', 'Partners', 'Old list'
     }
 
     It 'survives a CSV file' {
         Invoke-MailkitFunction mailinglist.list | Export-Csv TestDrive:/lists.csv -NoTypeInformation
-        (Import-Csv TestDrive:/lists.csv).ID_USER_LIST | Should -Be '40101', '40102'
+        (Import-Csv TestDrive:/lists.csv).ID_USER_LIST | Should -Be '5001', '5002', '5003', '5004'
     }
 
     It 'calls nothing with -WhatIf' {

@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>
+/// What an account holds: lists, campaigns and deliveries of the past, which are always the same, and what has been sent through the
+/// simulator since it runs.
+/// </summary>
+internal sealed class Account
+{
+    private const long FirstLiveMessageId = 890_000_001;
+    private const long FirstLiveSendId = 61_001;
+
+    private readonly TimeProvider _clock;
+    private readonly Lock _lock = new();
+    private readonly List<SeededDelivery> _seeded = [];
+    private readonly List<LiveDelivery> _live = [];
+    private readonly AddedRecipients _added = new(KnownRecipients.In(Lists[^1]));
+    private long _messageId = FirstLiveMessageId - 1;
+    private int _seededMessages;
+
+    public Account(TimeProvider clock)
+    {
+        _clock = clock;
+        Seed(41001, 7001, 5001, new(2025, 2, 3, 4, 0, 0), 25);
+        Seed(60001, 7001, 5001, new(2026, 3, 14, 10, 0, 0), 25);
+        Seed(60002, 7002, 5002, new(2026, 3, 20, 8, 0, 0), 1_200);
+        Seed(60003, 7001, 5001, new(2026, 4, 14, 9, 0, 0), 25_000);
+        Seed(60004, 7002, 5002, new(2026, 5, 20, 8, 0, 0), 1_200);
+        Seed(60005, 7003, 5003, new(2026, 6, 1, 7, 0, 0), 40);
+        Seed(60006, 7001, 5001, new(2026, 9, 15, 9, 0, 0), 25_000);
+        Seed(60007, 7005, 5003, new(2026, 10, 5, 12, 0, 0), 40);
+        Seed(60008, 7001, 5001, new(2026, 10, 20, 9, 0, 0), 9_950);
+        Seed(60009, 7003, 5003, new(2026, 11, 9, 7, 0, 0), 40, waiting: 5);
+        Seed(60010, 7004, 5002, new(2026, 11, 9, 8, 0, 0), 300, waiting: 240);
+    }
+
+    /// <summary>The lists, by ID.</summary>
+    public static IReadOnlyList<AccountList> Lists { get; } =
+    [
+        new(5001, "Newsletter", IsEnabled: true, "main list", 700_000_001, 25_000, FirstPerson: 1, PersonStep: 1),
+        new(5002, "Customers", IsEnabled: true, "have bought something", 700_100_001, 1_200, FirstPerson: 20, PersonStep: 20),
+        new(5003, "Partners", IsEnabled: true, "", 700_200_001, 40, FirstPerson: 25_001, PersonStep: 1),
+        new(5004, "Old list", IsEnabled: false, "", 700_300_001, 25, FirstPerson: 1, PersonStep: 2),
+    ];
+
+    /// <summary>The campaigns, by ID.</summary>
+    public static IReadOnlyList<Campaign> Campaigns { get; } =
+    [
+        new(7001, "Spring sale", "Everything must go", "email", "single", "2026-10-20 09:00:00", 5001),
+        new(7002, "Spring news", "Hello spring", "email", "single", "2026-05-20 08:00:00", 5001, 5002),
+        new(7003, "Weekly news", "What is new", "email", "repeat", "2026-11-09 07:00:00", 5003) { Days = "1,3,7" },
+        new(7004, "Autumn sale", "Autumn is here", "email", "single", "2026-11-09 08:00:00", 5002) { SubjectB = "Leaves and prices fall" },
+        new(7005, "Reminder", "Do not forget", "sms", "immediate", null, 5003),
+        new(7006, "Order confirmation", "Your order", "email", "immediate", null, 5002),
+        new(7007, "Winter sale", "Snow", "email", "single", null, 5004) { Status = "disabled" },
+    ];
+
+    /// <summary>The moment of the simulated Mailkit.</summary>
+    public DateTime Now => _clock.GetLocalNow().DateTime;
+
+    /// <summary>Every delivery, the oldest first.</summary>
+    public IReadOnlyList<Delivery> Deliveries
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _seeded, .. _live];
+            }
+        }
+    }
+
+    /// <summary>The list of an ID; null where there is none.</summary>
+    public static AccountList? FindList(long? listId) => Lists.FirstOrDefault(list => list.ListId == listId);
+
+    /// <summary>The recipients of a list from an ID on, ascending.</summary>
+    public IEnumerable<Recipient> Recipients(AccountList list, long fromEmailId = 0)
+    {
+        Recipient[] added = [.. _added.All.Where(one => one.List == list && one.EmailId >= fromEmailId)];
+        foreach (Recipient before in added.Where(one => one.EmailId < list.FirstEmailId))
+        {
+            yield return before;
+        }
+
+        for (long place = Math.Max(fromEmailId - list.FirstEmailId, 0); place < list.Count; place++)
+        {
+            yield return list.At((int)place);
+        }
+
+        foreach (Recipient behind in added.Where(one => one.EmailId >= list.FirstEmailId))
+        {
+            yield return behind;
+        }
+    }
+
+    /// <summary>The recipient of an ID; null where there is none.</summary>
+    public Recipient? FindRecipient(long emailId) =>
+        Lists.Select(list => list.Find(emailId)).FirstOrDefault(found => found is not null)
+        ?? _added.All.FirstOrDefault(added => added.EmailId == emailId);
+
+    /// <summary>An address in every list that holds it.</summary>
+    public IReadOnlyList<Recipient> FindRecipients(string email)
+    {
+        Person? person = Person.Find(email);
+        return
+        [
+            .. person is null ? [] : Lists.Select(list => list.Find(person)).OfType<Recipient>(),
+            .. _added.Find(email),
+        ];
+    }
+
+    /// <summary>The delivery of an ID; null where there is none.</summary>
+    public Delivery? FindDelivery(long? sendId) => Deliveries.FirstOrDefault(delivery => delivery.SendId == sendId);
+
+    /// <summary>The message of an ID; null where there is none.</summary>
+    public Message? FindMessage(long messageId) =>
+        Deliveries.Select(delivery => delivery.Find(messageId)).FirstOrDefault(message => message is not null);
+
+    /// <summary>The messages from an ID on, ascending, of a campaign or a delivery where one is given.</summary>
+    public IEnumerable<Message> Messages(long fromMessageId, long? campaignId, long? sendId)
+    {
+        ILookup<bool, Delivery> deliveries = Deliveries
+            .Where(delivery => (campaignId is null || delivery.Campaign.CampaignId == campaignId)
+                && (sendId is null || delivery.SendId == sendId))
+            .ToLookup(delivery => delivery is LiveDelivery);
+
+        // What is sent through the simulator may go to several deliveries in turn.
+        return deliveries[false].SelectMany(delivery => delivery.Messages(fromMessageId))
+            .Concat(deliveries[true].SelectMany(delivery => delivery.Messages(fromMessageId)).OrderBy(message => message.MessageId));
+    }
+
+    /// <summary>Takes a message to an address into the delivery of the day of its campaign.</summary>
+    /// <remarks>That there is one delivery of a campaign a day is what the documentation lets one suppose.</remarks>
+    public Message Send(long campaignId, long listId, string address)
+    {
+        lock (_lock)
+        {
+            DateTime now = Now;
+            LiveDelivery? delivery = _live.Find(one => one.Campaign.CampaignId == campaignId && one.Date.Date == now.Date);
+            if (delivery is null)
+            {
+                delivery = new LiveDelivery(FirstLiveSendId + _live.Count, CampaignOf(campaignId), now);
+                _live.Add(delivery);
+            }
+
+            Recipient recipient = RecipientOf(listId, address, now);
+            return delivery.Add(new LiveMessage(++_messageId, recipient, AddressMarks.Of(address), now));
+        }
+    }
+
+    private static Campaign CampaignOf(long campaignId) =>
+        Campaigns.FirstOrDefault(campaign => campaign.CampaignId == campaignId) ?? Campaign.Unknown(campaignId);
+
+    private Recipient RecipientOf(long listId, string address, DateTime now)
+    {
+        AccountList list = FindList(listId) ?? AccountList.Unknown(listId);
+        return (Person.Find(address) is { } person ? list.Find(person) : null) ?? _added.Of(list, address, now);
+    }
+
+    private void Seed(long sendId, long campaignId, long listId, DateTime date, int count, int waiting = 0)
+    {
+        long firstMessageId = SeededDelivery.FirstId + _seededMessages;
+        _seeded.Add(new SeededDelivery(sendId, CampaignOf(campaignId), FindList(listId)!, date, firstMessageId, count, count - waiting));
+        _seededMessages += count;
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+
+namespace MailkitPS.Simulator;
+
+/// <summary>The functions that read the account.</summary>
+internal sealed class AccountFunctions
+{
+    private readonly Dictionary<string, Func<ApiRequest, Answer>> _functions = [];
+
+    public AccountFunctions(Account account, SimulatedPaging paging)
+    {
+        Pager pager = new(paging);
+        new MailingListFunctions(account, pager).AddTo(_functions);
+        new RecipientFunctions(account).AddTo(_functions);
+        new CampaignFunctions(account).AddTo(_functions);
+        ProfileFunctions.AddTo(_functions);
+        new ReportFunctions(account).AddTo(_functions);
+        new DeliveryFunctions(account).AddTo(_functions);
+        new RawFunctions(account, pager).AddTo(_functions);
+    }
+
+    /// <summary>The answer to a call; null where the function is not one of these.</summary>
+    public Answer? Find(ApiRequest request) =>
+        _functions.TryGetValue(request.Function, out Func<ApiRequest, Answer>? function) ? function(request) : null;
+}

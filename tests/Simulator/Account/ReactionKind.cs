@@ -1,0 +1,9 @@
+namespace MailkitPS.Simulator;
+
+/// <summary>What somebody does with a message.</summary>
+internal enum ReactionKind
+{
+    Open,
+    Click,
+    Spam,
+}
