@@ -374,7 +374,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         foreach (string name in Envelope.Members)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(name);
-            if (_schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8)
+            if (!_schema.IsRowOfGroup && _schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8)
                 && Envelope.KindOf(utf8) == EnvelopeMember.Other)
             {
                 Notes.AddMember(name);
@@ -390,7 +390,9 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _isUnknown = _column is null && !_isGroup;
         if (_isUnknown)
         {
-            return false;
+            // What stands beside a list whose elements are the rows belongs to others.
+            _isUnknown = !_schema.IsRowOfGroup;
+            return !_isUnknown;
         }
 
         _knownMembers++;

@@ -19,6 +19,7 @@ public sealed class RecipientResponseTests
         Assert.Equal(
             (new DateTime(2024, 2, 1, 10, 5, 0), "https://www.example.com/", "Czech Republic", null, "Brno"),
             (read.Date, read.Url, read.Country, read.RegionCode, read.City));
+        Assert.Null(read.Extra);
     }
 
     [Theory]

@@ -56,6 +56,17 @@ public abstract class RowGroupTests(MailkitProtocol protocol) : ProtocolTests(pr
     }
 
     [Theory]
+    [InlineData("""[{"SUBJECT":"x","ID_EMAIL":1,"NEW":{"a":[1]},"RESPONSES":[{"URL":"a"}]}]""", null)]
+    [InlineData("""[{"ID_EMAIL":1,"NEW":[{}],"RESPONSES":[{"URL":"a","X":1}],"SUBJECT":"x"}]""", """{"RESPONSES.X":1}""")]
+    [InlineData("""{"ID_EMAIL":1,"RESPONSES":[{"URL":"a"}],"SUBJECT":"x"}""", null)]
+    public async Task Such_a_row_does_not_keep_what_stands_beside_the_list(string answer, string? expected)
+    {
+        using MailkitRowReader<ResponseRow> reader = Client.Read(answer, Function, () => new ResponseRow());
+        Assert.Equal(expected, Assert.Single(await reader.ReadAllAsync()).Extra);
+        Assert.DoesNotContain(reader.TakeLog(), line => line.Contains("SUBJECT", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("""[{"DATA":{"CITY":"Brno"}}]""")]
     [InlineData("""[{"ID_EMAIL":null,"DATA":{"CITY":"Brno"}}]""")]
     [InlineData("""[{"ID_EMAIL":"","DATA":{"CITY":"Brno"}}]""")]

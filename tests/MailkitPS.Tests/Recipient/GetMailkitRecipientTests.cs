@@ -109,7 +109,7 @@ public sealed class GetMailkitRecipientTests
     [InlineData("-ChangedSince '2024-03-01 10:00:01.9'", "change_date 2024-03-01 10:00:01, limit 10000")]
     [InlineData("-ChangedSince 2024-03-01T10:00:00+09:00", "change_date 2024-03-01 10:00:00, limit 10000")]
     [InlineData("-ChangedSince ([datetime]::new(2024, 3, 1, 0, 0, 0, 1))", "change_date 2024-03-01 00:00:00, limit 10000")]
-    [InlineData("-ChangedSince ([datetime]::new(638449000000000000, 1))", "change_date 2024-03-02 02:26:40, limit 10000")]
+    [InlineData("-ChangedSince ([datetime]::new(638449000000000000, 1))", "change_date 2024-03-01 14:26:40, limit 10000")]
     [InlineData("-PageSize 50 -After 600000000", "ID_email 600000000, limit 50")]
     public async Task The_whole_list_is_narrowed_down(string arguments, string called)
     {
