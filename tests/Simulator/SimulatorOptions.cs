@@ -24,10 +24,7 @@ public sealed class SimulatorOptions
     /// </summary>
     public string? Scenario { get; init; }
 
-    /// <summary>
-    /// The time of the simulated Mailkit, from which the default ranges of the reports count and which what is sent has. The deliveries
-    /// of the past have fixed dates.
-    /// </summary>
+    /// <summary>When things are sent. The deliveries of the past have fixed dates.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How the functions with pages behave.</summary>

@@ -221,7 +221,7 @@ public sealed partial class SimulatedAccountTests
     }
 
     [Fact]
-    public async Task The_default_ranges_end_now()
+    public async Task The_default_ranges_count_back_from_a_day_that_stays()
     {
         await using AccountCaller caller = await AccountCaller.StartAsync();
         string[] lastMonth = ["7001", "7003", "7004"];

@@ -59,8 +59,11 @@ internal sealed class Account
         new(7007, "Winter sale", "Snow", "email", "single", null, 5004) { Status = "disabled" },
     ];
 
-    /// <summary>The moment of the simulated Mailkit.</summary>
-    public DateTime Now => _clock.GetLocalNow().DateTime;
+    /// <summary>
+    /// The day from which the default ranges of the reports count back: always the same, so that a report without a range has rows on
+    /// every day.
+    /// </summary>
+    public static DateTime Today { get; } = new(2026, 11, 20);
 
     /// <summary>Every delivery, the oldest first.</summary>
     public IReadOnlyList<Delivery> Deliveries
@@ -139,7 +142,7 @@ internal sealed class Account
     {
         lock (_lock)
         {
-            DateTime now = Now;
+            DateTime now = _clock.GetLocalNow().DateTime;
             LiveDelivery? delivery = _live.Find(one => one.Campaign.CampaignId == campaignId && one.Date.Date == now.Date);
             if (delivery is null)
             {

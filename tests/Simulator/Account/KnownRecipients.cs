@@ -21,10 +21,11 @@ internal static class KnownRecipients
         Of(list, 31_000_006, "error-6@example.com"),
         Of(list, 31_000_007, "status-7@example.com"),
 
-        // Those of the documented answer to sendmail_mass.results.
+        // Those of the documented answers to sendmail_mass.results.
         Of(list, 47_036_781, "mail2@mail.cz"),
         Of(list, 47_038_678, "mail3@mail.cz"),
         Of(list, 47_086_782, "mail1@mail.cz"),
+        Of(list, 123_456_789, "mail@mail.cz"),
     ];
 
     private static Recipient Of(AccountList list, long emailId, string email) =>

@@ -92,7 +92,7 @@ internal sealed class RecipientFunctions(Account account)
     {
         // How a refusal looks is not known here; an address without a history is taken to have no rows.
         (IReadOnlyList<Recipient> found, string refusal) = Named(request);
-        DateTime since = account.Now.AddYears(-1);
+        DateTime since = Account.Today.AddYears(-1);
         return refusal.Length > 0
             ? Answers.Error(refusal)
             : Streamed.Array(account.Deliveries

@@ -60,6 +60,21 @@ internal sealed class ReportFunctions(Account account)
         row.EndObject();
     }
 
+    /// <summary>The deliveries of the range that a call names; the end alone is not heeded.</summary>
+    private static Delivery[] InRange(ApiRequest request, IEnumerable<Delivery> deliveries, int monthsByDefault)
+    {
+        DateTime? from = request.Date("range_from");
+        DateTime to = (from is null ? null : request.Date("range_to")) ?? DateTime.MaxValue.Date;
+        DateTime since = from ?? Account.Today.AddMonths(-monthsByDefault);
+        Delivery[] found = [.. deliveries.Where(delivery => delivery.Date.Date >= since.Date && delivery.Date.Date <= to.Date)];
+        foreach (Delivery delivery in found)
+        {
+            delivery.CountRead();
+        }
+
+        return found;
+    }
+
     private Answer GetCampaigns(ApiRequest request) => Streamed.Array(InRange(request, account.Deliveries, monthsByDefault: 1)
         .GroupBy(delivery => delivery.Campaign)
         .OrderBy(group => group.Key.CampaignId)
@@ -77,20 +92,5 @@ internal sealed class ReportFunctions(Account account)
             ? Answers.Error(InvalidCampaign)
             : Streamed.Array(InRange(request, deliveries, monthsByDefault: 3)
                 .Select(delivery => (Action<WireWriter>)(row => Write(row, delivery))));
-    }
-
-    /// <summary>The deliveries of the range that a call names; the end alone is not heeded.</summary>
-    private Delivery[] InRange(ApiRequest request, IEnumerable<Delivery> deliveries, int monthsByDefault)
-    {
-        DateTime? from = request.Date("range_from");
-        DateTime to = (from is null ? null : request.Date("range_to")) ?? DateTime.MaxValue.Date;
-        DateTime since = from ?? account.Now.Date.AddMonths(-monthsByDefault);
-        Delivery[] found = [.. deliveries.Where(delivery => delivery.Date.Date >= since.Date && delivery.Date.Date <= to.Date)];
-        foreach (Delivery delivery in found)
-        {
-            delivery.CountRead();
-        }
-
-        return found;
     }
 }
