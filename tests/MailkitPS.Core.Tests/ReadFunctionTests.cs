@@ -85,6 +85,55 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
             "mailkit.mailinglist.unsubscribed",
             client => client.GetUnsubscriptions(),
             "Date = 01/05/2024 09:10:11, Email = carol@example.com, IsPhoneNumber = False, IsComplete = True, TopicIds = null"),
+        ReadFunction.Of(
+            "mailkit.report",
+            client => client.GetCampaignReports(),
+            "CampaignId = 7001, Name = Spring campaign, SendCount = 100, DeliveredCount = 98, ReadCount = 60, UniqueReadCount = 40, "
+                + "ClickCount = 12, UniqueClickCount = 9, ClickRate = 9.18"),
+        ReadFunction.Of(
+            "mailkit.report.campaign",
+            client => client.GetDeliveries(7001),
+            "CampaignId = 7001, SendId = 60001, Subject = Spring news, FromEmail = news@example.com, Date = 03/14/2026 10:00:00, "
+                + "Date2 = 03/14/2026 00:00:00, SendCount = 100, DeliveredCount = 98, FailedCount = null, ReadCount = 60, "
+                + "UniqueReadCount = 40, ClickCount = 12, UniqueClickCount = 9, ConversionCount = 0, UniqueConversionCount = 0, "
+                + "UnsubscribeCount = 1, SpamReportCount = 0, ForwardCount = 0, PrintCount = 0, MinipageClickCount = null, "
+                + "ClickRate = 9.18, ClickRate2 = 22.5, Revenue = 0.00, Utm = null"),
+        ReadFunction.Of(
+            "mailkit.report.message",
+            client => client.GetDelivery(60001, 7001),
+            "CampaignId = 7001, SendId = 60001, Subject = Spring news, FromEmail = null, Date = 03/14/2026 10:00:00, Date2 = null, "
+                + "SendCount = 100, DeliveredCount = 98, FailedCount = 2, ReadCount = 60, UniqueReadCount = 40, ClickCount = 12, "
+                + "UniqueClickCount = 9, ConversionCount = 0, UniqueConversionCount = 0, UnsubscribeCount = null, SpamReportCount = null, "
+                + "ForwardCount = null, PrintCount = null, MinipageClickCount = 0, ClickRate = null, ClickRate2 = null, Revenue = 0.00, "
+                + "Utm = Spring-campaign-20260314"),
+        ReadFunction.Of(
+            "mailkit.report.message.bounces",
+            client => client.GetDeliveryBounces(60001),
+            "SendId = 60001, SendMessageId = 800000002, EmailId = 700000002, MailingListId = 5001, Email = bob@example.com, "
+                + "Date = 03/14/2026 10:02:00, Status = 5.1.1, EmailStatus = permanent"),
+        ReadFunction.Of(
+            "mailkit.report.message.feedback",
+            client => client.GetDeliveryFeedback(60001),
+            "SendId = 60001, Date = 03/14/2026 10:00:00, ReadCount = 58, OpenCount = 44, OpenP = 44, ClickCount = 0, VisitCount = 0, "
+                + "VisitP = 0, UnsubscribeCount = 0, SpamReportCount = 0"),
+        ReadFunction.Of(
+            "mailkit.report.message.links",
+            client => client.GetDeliveryLinks(60001),
+            "SendId = 60001, UrlId = 900001, Title = Shop now in our store, ShortTitle = Shop now, Anchor = banner.jpg, "
+                + "Url = https://www.example.com/shop, AbVersion = null, ClickCount = 12, VisitCount = 9, ConversionCount = 0"),
+        ReadFunction.Of(
+            "mailkit.report.message.links.visitors",
+            client => client.GetLinkVisitors(60001, 900001),
+            "SendId = 60001, UrlId = 900001, EmailId = 700000001, Email = alice@example.com, ClickCount = 1, "
+                + "Date = 03/14/2026 10:05:00, Continent = europe, Country = Czech Republic, CountryCode = CZ, Region = null, "
+                + "RegionCode = null, City = Brno, Organization = Example ISP, Ip = 192.0.2.10, OriginalIp = 192.0.2.10, Referer = null, "
+                + "UserAgent = ExampleAgent/1.0, Browser = ExampleBrowser, BrowserMajor = 120, BrowserMinor = 0, BrowserType = Browser, "
+                + "Os = Windows, OsVersion = 11, Device = Personal computer"),
+        ReadFunction.Of(
+            "mailkit.report.message.recipients",
+            client => client.GetDeliveryRecipients(60001),
+            "SendId = 60001, SendMessageId = 800000001, EmailId = 700000001, Email = alice@example.com, Status = sent, "
+                + "AbVersion = null, Date = 03/14/2026 10:00:00, ReadCount = 2, ClickCount = 1"),
         ReadFunction.OfPages(
             "mailkit.report.raw.bounces",
             client => client.GetRawBounces(),

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MailkitPS.Simulator;
@@ -238,7 +239,8 @@ public sealed partial class StyleTests
     /// <summary>More than parameters and one call.</summary>
     private static bool HasLogic(Type command) => command
         .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "LookUp"));
+        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "LookUp" or "Read")
+            && !method.IsDefined(typeof(CompilerGeneratedAttribute)));
 
     private static bool HasColumn(PropertyInfo property) =>
         property.Name == "Extra"

@@ -25,6 +25,13 @@ BeforeAll {
         'MailkitPS.SendMailResult'    = 'ada@example.com', 'status-7@example.com' |
             ForEach-Object { Send-MailkitMail $_ -CampaignId 7001 -MailingListId 5001 -Confirm:$false -WarningAction SilentlyContinue }
         'MailkitPS.SendSmsResult'     = Send-MailkitSms +420600000000 -CampaignId 7002 -MailingListId 5001 -Confirm:$false
+        'MailkitPS.CampaignReport'    = Get-MailkitCampaignReport -From 2025-01-01 -To 2026-06-30
+        'MailkitPS.Delivery'          = Get-MailkitDelivery 7001 -From 2025-01-01 -To 2026-06-30
+        'MailkitPS.DeliveryBounce'    = Get-MailkitDeliveryBounce 60001 | Select-Object -First 5
+        'MailkitPS.DeliveryFeedback'  = Get-MailkitDeliveryFeedback 60001 | Select-Object -First 5
+        'MailkitPS.DeliveryLink'      = Get-MailkitDeliveryLink 60001 | Select-Object -First 5
+        'MailkitPS.DeliveryRecipient' = Get-MailkitDeliveryRecipient 60001 | Select-Object -First 5
+        'MailkitPS.LinkVisitor'       = Get-MailkitLinkVisitor 60001 900001 | Select-Object -First 5
     }
     Get-MailkitSendMassResult 8001, 7 -WaitForCompletion -SubmittedAt 2024-08-22 -PollIntervalSec 1 -StatusVariable status -ErrorAction SilentlyContinue | Out-Null
     $samples['MailkitPS.SendMassStatus'] = $status
@@ -114,7 +121,7 @@ Describe '<_>' -ForEach $types {
         $read.Count | Should -Be $rows.Count
         foreach ($name in $rows[0].PSObject.Properties.Name) {
             $read | ForEach-Object { $_.GetProperty($name).ToString() } | Should -Be @(
-                $rows.$name | ForEach-Object { if ($_ -is [datetime]) { $_.ToString('s') } elseif ($_ -is [uri]) { $_.OriginalString } else { "$_" } })
+                $rows.$name | ForEach-Object { if ($_ -is [datetime]) { $_.ToString('s') } elseif ($_ -is [uri]) { $_.OriginalString } elseif ($_ -is [double]) { ConvertTo-Json $_ } else { "$_" } })
         }
     }
 }

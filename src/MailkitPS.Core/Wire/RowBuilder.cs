@@ -298,7 +298,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         _knownMembers = 0;
         _refusal = null;
         _holdsMore = false;
-        _hasId = false;
+        _hasId = _schema.HasId(_row);
         _extra?.Reset();
         _group?.Clear();
         Array.Clear(_ranks, 0, _ranks.Length);

@@ -17,6 +17,7 @@ internal sealed class RowSchema<TRow>
     public static readonly RowSchema<TRow> Instance = new();
 
     private readonly byte[]? _group;
+    private readonly Func<TRow, long>? _idOf;
 
     private RowSchema()
     {
@@ -34,7 +35,12 @@ internal sealed class RowSchema<TRow>
             Column<TRow> column = MakeColumn(property, attribute);
             column.RankIndex = attribute.Names.Count > 1 ? RankCount++ : column.RankIndex;
             BareValue = attribute.IsBareValue ? column : BareValue;
-            Id = attribute is IdColumnAttribute { IsRequired: true } ? column : Id;
+            if (attribute is IdColumnAttribute { IsRequired: true })
+            {
+                Id = column;
+                _idOf = (Func<TRow, long>)Delegate.CreateDelegate(typeof(Func<TRow, long>), property.GetGetMethod());
+            }
+
             string[] path = attribute.Names[0].Split('.');
             if (path.Length == 1)
             {
@@ -80,6 +86,9 @@ internal sealed class RowSchema<TRow>
 
     /// <summary>A row without the ID that makes it one.</summary>
     public static MailkitException NoId(string name) => MailkitException.InvalidAnswer($"The answer holds a row without {name}.");
+
+    /// <summary>Whether a new row has the ID already that every row must have, because the call has given it.</summary>
+    public bool HasId(TRow newRow) => _idOf is not null && _idOf(newRow) != 0;
 
     private static Column<TRow> MakeColumn(PropertyInfo property, ColumnAttribute attribute)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
@@ -141,10 +140,8 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
             return ((DateTimeOffset?)given)?.DateTime;
         }
 
-        string? shown = given is IConvertible ? MessageText.Quote(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
         Stop(Errors.InvalidArgument(
-            $"{parameter} {shown}".Trim() + " is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as "
-            + "2026-03-14 or '2026-03-14 09:26:53'.",
+            IsoDateAttribute.Refusal(parameter, given, "2026-03-14 or '2026-03-14 09:26:53'"),
             parameter.TrimStart('-')));
         return null;
     }

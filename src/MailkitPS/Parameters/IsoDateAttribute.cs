@@ -21,6 +21,16 @@ internal sealed class IsoDateAttribute : MailkitTransformationAttribute
         "yyyyMMdd'T'HHmmssK",
     ];
 
+    /// <summary>Why a value was refused.</summary>
+    /// <param name="name">The name of the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="examples">Texts that are understood, and what they mean.</param>
+    public static string Refusal(string name, object value, string examples)
+    {
+        string? shown = value is IConvertible ? MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture)) : null;
+        return $"{name} {shown}".Trim() + $" is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as {examples}.";
+    }
+
     /// <inheritdoc/>
     protected override object? Read(object? value) => value switch
     {

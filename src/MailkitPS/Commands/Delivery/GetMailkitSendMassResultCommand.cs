@@ -341,10 +341,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
         if (given is not DateTimeOffset submittedAt)
         {
-            string? shown = given is IConvertible ? MessageText.Quote(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
-            return $"{name} {shown}".Trim()
-                + " is not understood. Give a DateTime, a DateTimeOffset, or an ISO 8601 text such as 2026-03-14T09:26:53Z or "
-                + "'2026-03-14 09:26:53' (local time).";
+            return IsoDateAttribute.Refusal(name, given, "2026-03-14T09:26:53Z or '2026-03-14 09:26:53' (local time)");
         }
 
         return submittedAt > DateTimeOffset.UtcNow + MaxClockSkew

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace MailkitPS;
+
+/// <summary>
+/// Reads the deliveries of a campaign, or one delivery. Of several IDs the narrowest counts; Mailkit takes the last three months where no
+/// days are given.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "MailkitDelivery")]
+[OutputType(typeof(Delivery))]
+public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last three months")
+{
+    private readonly HashSet<(string Kind, long Id)> _read = [];
+
+    /// <summary>The campaign.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [MailkitId(DefersRefusal = true)]
+    [Alias("campaign_id", "ID_message")]
+    [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
+    public long? CampaignId { get; set; }
+
+    /// <summary>The delivery.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MailkitId(DefersRefusal = true)]
+    [Alias("ID_send")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public long? SendId { get; set; }
+
+    /// <summary>The first day: a DateTime, a DateTimeOffset or an ISO 8601 text.</summary>
+    [Parameter]
+    [IsoDate]
+    public object? From { get => GivenFrom; set => GivenFrom = value; }
+
+    /// <summary>The last day, in the same forms.</summary>
+    [Parameter]
+    [IsoDate]
+    public object? To { get => GivenTo; set => GivenTo = value; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (HasDays && SendId is not null)
+        {
+            Stop(Errors.InvalidArgument("-From and -To choose deliveries of a campaign: leave them out with -SendId.", nameof(From)));
+        }
+    }
+
+    private protected override void LookUp()
+    {
+        if (!AreIds(nameof(SendId), SendId ?? 1) || !AreIds(nameof(CampaignId), CampaignId ?? 1))
+        {
+            return;
+        }
+
+        if (SendId is long sendId)
+        {
+            if (_read.Add((nameof(SendId), sendId)))
+            {
+                ReadDelivery(sendId);
+            }
+        }
+        else if (CampaignId is not long campaignId)
+        {
+            Refuse("There is no ID of a delivery or a campaign. Give -SendId or -CampaignId, or pipe in what has one.", nameof(CampaignId));
+        }
+        else if (_read.Add((nameof(CampaignId), campaignId)))
+        {
+            TellDays();
+            WriteRows(client => client.GetDeliveries(campaignId, FirstDay, LastDay), campaignId);
+        }
+    }
+
+    private void ReadDelivery(long sendId)
+    {
+        bool isThere = false;
+        if (WriteRows(client => client.GetDelivery(sendId, CampaignId), sendId, isWanted: _ => isThere = true) && !isThere)
+        {
+            string message = FormattableString.Invariant($"Mailkit answered nothing about the delivery {sendId}.");
+            WriteError(Errors.NotFound($"{message} It may have been deleted, or belong to another account.", sendId));
+        }
+    }
+}
