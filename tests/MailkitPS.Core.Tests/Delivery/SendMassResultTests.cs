@@ -141,7 +141,6 @@ public abstract class SendMassResultTests(MailkitProtocol protocol) : ProtocolTe
     }
 
     [Theory]
-    [InlineData("0000-00-00 00:00:00")]
     [InlineData("2025-02-30 04:05:06")]
     [InlineData("2025-02-03T04:05:06Z")]
     [InlineData("2025-02-03 24:05:06")]
