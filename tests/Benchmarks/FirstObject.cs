@@ -39,9 +39,9 @@ internal sealed class FirstObject
         """{"ERROR_CODE":2,"EMAIL":"ada@example.com"}""",
         """],"error_status":1,"status":"ERROR"}""");
 
-    /// <summary>A row of the first page of raw messages.</summary>
+    /// <summary>A row of the first page of raw messages; there is no second page.</summary>
     public static FirstObject OfPage { get; } = new(
-        "Get-MailkitRawMessage | Select-Object -First 1",
+        "foreach ($once in 1) { Get-MailkitRawMessage | ForEach-Object { $_; break } }",
         "[",
         """{"ID_send_message":"800000001","email":"ada@example.com"}""",
         "]");

@@ -14,7 +14,7 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
     private long _calls;
     private long _rows;
 
-    private int Servers => Report.IsFull ? servers * 40 : servers;
+    private int Servers => Report.IsFull ? servers * 50 : servers;
 
     /// <summary>
     /// Every server but those with which no walk can be right: two rows with one ID where the start is exclusive or the page is not in
@@ -120,7 +120,7 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
         }
     }
 
-    public sealed class Json() : PagingPropertyTests(MailkitProtocol.Json, 2500);
+    public sealed class Json() : PagingPropertyTests(MailkitProtocol.Json, 2000);
 
-    public sealed class XmlRpc() : PagingPropertyTests(MailkitProtocol.XmlRpc, 100);
+    public sealed class XmlRpc() : PagingPropertyTests(MailkitProtocol.XmlRpc, 60);
 }
