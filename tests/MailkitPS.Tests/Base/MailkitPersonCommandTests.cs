@@ -18,7 +18,7 @@ public sealed class MailkitPersonCommandTests
     [InlineData("-RecipientId '' -send_to ada@example.com", "email ada@example.com")]
     public async Task The_id_counts_more_than_the_address(string arguments, string called)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Assert.NotEmpty(shell.Run($"Get-MailkitRecipientHistory {arguments}").AssertNoErrors().Output);
         Assert.Equal(called, Keys(simulator));
@@ -27,7 +27,7 @@ public sealed class MailkitPersonCommandTests
     [Fact]
     public async Task A_person_who_comes_again_is_not_read_again()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             """
@@ -51,7 +51,7 @@ public sealed class MailkitPersonCommandTests
     [InlineData("[pscustomobject]@{ Email = 'a@b@example.com' }", "Its Email is no e-mail address: ")]
     public async Task An_input_that_names_nobody_is_told_by_its_position(string input, string problem)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             $"@([pscustomobject]@{{ EmailId = 1 }}; {input}; [pscustomobject]@{{ EmailId = 3 }}) | Get-MailkitRecipientHistory");
@@ -68,7 +68,7 @@ public sealed class MailkitPersonCommandTests
     [InlineData("-Email Ada", "-Email, which has no @, is no telephone number: ")]
     public async Task What_is_typed_and_names_nobody_ends_the_command(string arguments, string problem)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"Get-MailkitRecipientHistory {arguments}; 'next'");
         ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
@@ -79,7 +79,7 @@ public sealed class MailkitPersonCommandTests
     [Fact]
     public async Task A_failed_call_is_the_error_of_its_person()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         simulator.Play(
             Function,
             Answers.Error("Invalid ID_email"),
@@ -102,6 +102,14 @@ public sealed class MailkitPersonCommandTests
         Assert.DoesNotContain(
             [.. run.Verbose, .. run.Warnings, .. run.Errors.Select(error => $"{error} {error.TargetObject} {error.Exception}")],
             text => text.Contains('@', StringComparison.Ordinal));
+    }
+
+    /// <summary>Everybody has the same history.</summary>
+    private static async Task<MailkitSimulator> StartAsync()
+    {
+        MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Function, Answers.Recording(Function, "success"));
+        return simulator;
     }
 
     private static string Keys(MailkitSimulator simulator) => string.Join(", ", simulator.Calls.Select(call => string.Join(

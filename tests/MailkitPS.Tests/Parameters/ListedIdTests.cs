@@ -19,7 +19,7 @@ public sealed class ListedIdTests
     [InlineData("Send-MailkitMail a@x -CampaignId ", "")]
     public async Task They_come_from_the_list_of_their_kind(string line, string expected)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Assert.Empty(Completions(shell, line));
         shell.Run("Get-MailkitMailingList").AssertNoErrors();
@@ -33,7 +33,7 @@ public sealed class ListedIdTests
     [InlineData("Get-MailkitRawMessage -CampaignId ")]
     public async Task Campaigns_come_from_theirs(string line)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run("Get-MailkitMailingList").AssertNoErrors();
         IReadOnlyList<PSObject> campaigns = shell.Run("Get-MailkitCampaign").AssertNoErrors().Output;
@@ -46,7 +46,7 @@ public sealed class ListedIdTests
     [Fact]
     public async Task The_tip_is_the_name_and_shows_what_is_invisible_in_it()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         simulator.Play(
             "mailkit.mailinglist.list",
             Answers.Json("""[{"ID_USER_LIST":3,"NAME":"C"},{"ID_USER_LIST":2,"NAME":"B\u001b[2J"},{"ID_USER_LIST":1,"NAME":""}]"""));
@@ -58,7 +58,7 @@ public sealed class ListedIdTests
     [Fact]
     public async Task Only_what_was_returned_is_offered()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run("Get-MailkitMailingList Newsletter").AssertNoErrors();
         Assert.Equal("40101", Assert.Single(Completions(shell, "Get-MailkitRecipient ")).CompletionText);
@@ -72,7 +72,7 @@ public sealed class ListedIdTests
     [InlineData("Get-MailkitRecipient ", 0)]
     public async Task Each_connection_has_its_own(string line, int count)
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = new();
         shell.Run(
             """
@@ -89,7 +89,7 @@ public sealed class ListedIdTests
     [Fact]
     public async Task Another_account_of_the_same_name_begins_without_any()
     {
-        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         shell.Run("Get-MailkitMailingList").AssertNoErrors();
         shell.Run(
@@ -110,6 +110,14 @@ public sealed class ListedIdTests
         Assert.Equal(
             expected,
             string.Join(' ', Completions(shell, $"Get-MailkitRecipient -Status {start}").Select(result => result.CompletionText)));
+    }
+
+    /// <summary>The account has two mailing lists, 40101 and 40102.</summary>
+    private static async Task<MailkitSimulator> StartAsync()
+    {
+        MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.mailinglist.list", Answers.Recording("mailkit.mailinglist.list", "success"));
+        return simulator;
     }
 
     private static List<CompletionResult> Completions(Shell shell, string line)

@@ -175,11 +175,12 @@ public sealed class GetMailkitRecipientTests
         Assert.Empty(simulator.Calls);
     }
 
-    /// <summary>The list has one page; the second answer shows that there is no further row.</summary>
+    /// <summary>The list has one page, and the answer after it shows that there is no further row; every person is the same one.</summary>
     private static async Task<MailkitSimulator> StartAsync()
     {
         MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(OfList, Answers.Recording(OfList, "success"), Answers.Recording(OfList, "success-empty"));
+        simulator.Play(OfPerson, Answers.Recording(OfPerson, "success"));
         return simulator;
     }
 
