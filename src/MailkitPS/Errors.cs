@@ -8,6 +8,9 @@ namespace MailkitPS;
 /// <summary>Every error that the cmdlets write: a constant id, a category, the thing at fault, and a text that says what to do.</summary>
 internal static class Errors
 {
+    /// <summary>Why something may not be there.</summary>
+    public const string PerhapsDeleted = "It may have been deleted, or belong to another account.";
+
     /// <summary>There is no default connection.</summary>
     public static ErrorRecord NotConnected(IReadOnlyList<MailkitConnection> others) => New(
         new InvalidOperationException(others.Count == 0
@@ -50,8 +53,11 @@ internal static class Errors
         NotFound(new ItemNotFoundException(VisibleText.Of(message)), target);
 
     /// <summary>The same in Mailkit's own words.</summary>
-    public static ErrorRecord NotFound(MailkitException refusal, object target) => NotFound(
-        (Exception)refusal.WithMessage($"{refusal.Message} It may have been deleted, or belong to another account."), target);
+    /// <param name="refusal">Mailkit's refusal.</param>
+    /// <param name="target">What was asked for.</param>
+    /// <param name="advice">With what the text ends; null for the usual.</param>
+    public static ErrorRecord NotFound(MailkitException refusal, object? target, string? advice) =>
+        NotFound((Exception)refusal.WithMessage($"{refusal.Message} {advice ?? PerhapsDeleted}"), target);
 
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent) => New(
@@ -140,7 +146,7 @@ internal static class Errors
             status.RequestId);
     }
 
-    private static ErrorRecord NotFound(Exception exception, object target) =>
+    private static ErrorRecord NotFound(Exception exception, object? target) =>
         New(exception, "MailkitNotFound", ErrorCategory.ObjectNotFound, target);
 
     private static string Describe(IReadOnlyList<MailkitConnection> connections) => connections.Count == 0

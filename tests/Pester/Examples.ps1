@@ -22,6 +22,9 @@ function Enter-ExampleFolder {
     '+420777123456', '+420777123457' |
         ForEach-Object { [pscustomobject]@{ Mobile = $_; Text = 'Hello' } } |
         Export-Csv telephones.csv -NoTypeInformation
+    [pscustomobject]@{ SendMessageId = 800059000 } | Export-Csv messages.csv -NoTypeInformation
+    [pscustomobject]@{ UndeliveredLogId = 950000000 } | Export-Csv bounces.csv -NoTypeInformation
+    [pscustomobject]@{ LogId = 950000000 } | Export-Csv responses.csv -NoTypeInformation
     'invoice.pdf', 'scan-0017.pdf' | ForEach-Object { Set-Content $_ '%PDF' }
     $global:PSDefaultParameterValues['Connect-Mailkit:ApiUri'] = $ApiUri
 }

@@ -25,6 +25,8 @@ BeforeAll {
         'MailkitPS.SendMailResult'    = 'ada@example.com', 'status-7@example.com' |
             ForEach-Object { Send-MailkitMail $_ -CampaignId 7001 -MailingListId 5001 -Confirm:$false -WarningAction SilentlyContinue }
         'MailkitPS.SendSmsResult'     = Send-MailkitSms +420600000000 -CampaignId 7002 -MailingListId 5001 -Confirm:$false
+        'MailkitPS.Campaign'          = Get-MailkitCampaign -CampaignId 7003, 7004, 7005, 7006, 7007
+        'MailkitPS.CampaignRun'       = Get-MailkitCampaignHistory 7003
         'MailkitPS.CampaignReport'    = Get-MailkitCampaignReport -From 2025-01-01 -To 2026-06-30
         'MailkitPS.Delivery'          = Get-MailkitDelivery 7001 -From 2025-01-01 -To 2026-06-30
         'MailkitPS.DeliveryBounce'    = Get-MailkitDeliveryBounce 60001 | Select-Object -First 5

@@ -19,6 +19,12 @@ internal sealed class PageWalk(string function, int pageSize, long? after)
     /// </summary>
     private const int TrickleDivisor = 100;
 
+    /// <summary>A server may have a limit of its own, but none smaller than this: so few new rows are a trickle.</summary>
+    private const int MinServerLimit = 10;
+
+    /// <summary>A page of so many rows in descending order is no accident.</summary>
+    private const int MinDescendingRows = 10;
+
     /// <summary>How many rows with the ID <see cref="Cursor"/> have been handed out.</summary>
     private long _handedAtCursor = All;
     private long? _start = after;
@@ -30,6 +36,9 @@ internal sealed class PageWalk(string function, int pageSize, long? after)
     private long? _previous;
     private long _largestPage;
     private bool _wasShort;
+
+    /// <summary>All rows so far are those of one full page, the greatest ID first.</summary>
+    private bool _isNewestFirst = true;
     private volatile bool _isUnordered;
 
     /// <summary>All rows up to this ID have been handed out; the next call starts here.</summary>
@@ -68,6 +77,7 @@ internal sealed class PageWalk(string function, int pageSize, long? after)
     public bool Take(long id)
     {
         _received++;
+        _isNewestFirst &= _previous is null || id < _previous;
         _isUnordered |= id < _previous;
         _previous = id;
         if (id < _start)
@@ -106,6 +116,11 @@ internal sealed class PageWalk(string function, int pageSize, long? after)
     {
         MoveCursor();
         PageCount++;
+        if (PageCount > 1 && NewRows == 0 && _isNewestFirst && _largestPage >= Math.Max(pageSize, MinDescendingRows))
+        {
+            throw Stalled("it answers with the newest rows first, so older ones may be missing");
+        }
+
         if (_received == 0)
         {
             IsComplete = true;
@@ -131,9 +146,12 @@ internal sealed class PageWalk(string function, int pageSize, long? after)
 
         _largestPage = Math.Max(_largestPage, _received);
 
-        // A short page is no proof, because the server may have a limit of its own: the walk asks once more.
-        IsComplete = !isFull && _wasShort && NewRows * TrickleDivisor < pageSize;
+        // A short page is no proof, because the server may have a limit of its own: the walk asks once more. Nor are few rows proof, where
+        // the server has never given more.
+        bool isTrickle = NewRows * TrickleDivisor < pageSize && (NewRows < MinServerLimit || 2 * _received < _largestPage);
+        IsComplete = !isFull && _wasShort && isTrickle;
         _wasShort = !isFull;
+        _isNewestFirst &= PageCount == 1;
     }
 
     private void MoveCursor()

@@ -47,6 +47,6 @@ public sealed class Subscription : MailkitRow
         }
     }
 
-    /// <summary>Whether the recipient has opted out for good; null where that is not known.</summary>
-    public bool? IsPermanent => IsUnsubscribed != true ? IsUnsubscribed : _saysUntil ? Until is null : null;
+    /// <summary>Whether the opt-out has no end; null where there is none, or where that is not known.</summary>
+    public bool? IsPermanent => IsUnsubscribed == true && _saysUntil ? Until is null : null;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace MailkitPS;
@@ -8,7 +7,7 @@ internal sealed class AnswerNotes
 {
     private const int MaxNotes = 20;
 
-    private readonly List<byte[]> _unknownMembers = [];
+    private readonly HashSet<string> _unknownMembers = [];
     private readonly List<string> _unknownNames = [];
     private readonly List<string> _notes = [];
 
@@ -17,37 +16,15 @@ internal sealed class AnswerNotes
     /// <summary>The names of the members that are not known.</summary>
     public IReadOnlyList<string> UnknownMembers => _unknownNames;
 
-    /// <summary>A member that is not known. One that stands in every row must not cost a string a row.</summary>
-    public void AddUnknown(Scalar name)
-    {
-        if (_unknownMembers.Count >= MaxNotes)
-        {
-            return;
-        }
-
-        ReadOnlySpan<byte> utf8 = name.Utf8;
-        foreach (byte[] unknown in _unknownMembers)
-        {
-            if (utf8.SequenceEqual(unknown))
-            {
-                return;
-            }
-        }
-
-        _unknownMembers.Add(utf8.ToArray());
-        AddMember(name.Text());
-    }
-
     /// <summary>A member that is not known.</summary>
     public void AddMember(string name)
     {
-        string shown = MessageText.Name(name);
-        if (_unknownNames.Count < MaxNotes && !_unknownNames.Contains(shown))
+        if (_unknownNames.Count < MaxNotes && _unknownMembers.Add(name))
         {
+            string shown = MessageText.Name(name);
             _unknownNames.Add(shown);
+            Add(shown);
         }
-
-        Add(shown);
     }
 
     /// <summary>A member whose value cannot be read.</summary>

@@ -1,10 +1,13 @@
+using System;
+
 namespace MailkitPS;
 
 /// <summary>
 /// What a row has no place for, as one JSON object with a member for each: written while the answer is read, and nothing as long as
 /// there is nothing. What is empty is left out, and what is beyond the limit is cut, which a last member says.
 /// </summary>
-internal sealed class ExtraText : JsonText
+/// <param name="onUnknown">Is told of each member that nobody knows, when it is written.</param>
+internal sealed class ExtraText(Action<string>? onUnknown = null) : JsonText
 {
     /// <summary>A row is not to grow without end because of what nobody knows.</summary>
     public const int MaxExtraSize = 64 * 1024;
@@ -13,6 +16,7 @@ internal sealed class ExtraText : JsonText
     private const string Cut = "cut";
 
     private string? _name;
+    private bool _isUnknown;
     private int _depth;
     private bool _isStarted;
     private bool _isCut;
@@ -24,14 +28,20 @@ internal sealed class ExtraText : JsonText
     private bool? _startsWithArray;
 
     /// <summary>The name of the member whose value comes next.</summary>
-    public void Begin(string name) => _name = name;
+    /// <param name="name">The name.</param>
+    /// <param name="isUnknown">Nobody knows it.</param>
+    public void Begin(string name, bool isUnknown = false)
+    {
+        _name = name;
+        _isUnknown = isUnknown;
+    }
 
     /// <summary>A member whose value is JSON already.</summary>
-    public void AddJson(string name, string json)
+    public void AddJson(string name, string json, bool isUnknown = false)
     {
         if (json is not ("null" or "\"\"" or "{}" or "[]") && TryMakeRoom(json.Length))
         {
-            Begin(name);
+            Begin(name, isUnknown);
             WritePending();
             WriteJson(json);
         }
@@ -166,11 +176,19 @@ internal sealed class ExtraText : JsonText
             base.StartObject();
         }
 
-        if (_name is not null)
+        if (_name is null)
         {
-            WriteName(_name);
-            _name = null;
+            return;
         }
+
+        if (_isUnknown)
+        {
+            onUnknown?.Invoke(_name);
+            _isUnknown = false;
+        }
+
+        WriteName(_name);
+        _name = null;
     }
 
     private bool TryMakeRoom(int length)

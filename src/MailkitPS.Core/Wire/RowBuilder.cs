@@ -77,7 +77,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// <summary>The answer is a row and never a list of them, as that of a change.</summary>
     private bool IsAnswerAlwaysRow => places == RowPlaces.Object;
 
-    private ExtraText Extra => _extra ??= new();
+    private ExtraText Extra => _extra ??= new(Notes.AddMember);
 
     private RowGroup<TRow> Group => _group ??= new();
 
@@ -91,8 +91,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             case Place.Row:
                 if (!FindColumn(name.Utf8))
                 {
-                    Notes.AddUnknown(name);
-                    Extra.Begin(name.PooledText());
+                    Extra.Begin(name.PooledText(), isUnknown: true);
                 }
 
                 _holdsMore = _holdsMore || Envelope.KindOf(name.Utf8) == EnvelopeMember.Other;
@@ -186,6 +185,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _place = Envelope.Root == RootKind.Array ? Place.End : Place.Answer;
                 break;
             case Place.Group:
+                Group.EndElement();
                 _place = _isInGroups ? Place.Groups : _placeAfterGroup;
                 break;
             case Place.Groups:
@@ -270,7 +270,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             if (!FindColumn(utf8))
             {
                 _isUnknown = _envelopeMember == EnvelopeMember.Other;
-                Extra.Begin(name.PooledText());
+                Extra.Begin(name.PooledText(), isUnknown: true);
             }
 
             // What every answer may say of success and failure makes none a row, even if the row has a column of that name.
@@ -345,7 +345,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         string? extra = _extra?.Finish();
         int count = _group?.Count ?? 0;
-        if (count == 0 && !_schema.IsRowOfGroup)
+        if (count == 0 && (!_schema.IsRowOfGroup || extra is not null))
         {
             _row!.Extra = extra;
             Rows.Add(_row);
@@ -371,15 +371,6 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
         Envelope.HasRows = true;
         HandOut();
-        foreach (string name in Envelope.Members)
-        {
-            byte[] utf8 = Encoding.UTF8.GetBytes(name);
-            if (!_schema.IsRowOfGroup && _schema.Members.Find(utf8, out _) is null && !_schema.IsGroup(utf8)
-                && Envelope.KindOf(utf8) == EnvelopeMember.Other)
-            {
-                Notes.AddMember(name);
-            }
-        }
     }
 
     /// <summary>Finds the column of a member; false where nothing is known of it.</summary>
@@ -458,10 +449,6 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     {
         _column = _schema.OfGroup.Find(name.Utf8, out _);
         _nameInGroup = _column?.Name ?? $"{_schema.GroupName}.{name.PooledText()}";
-        if (_column is null)
-        {
-            Notes.AddMember(_nameInGroup);
-        }
     }
 
     private void StartGroup()
@@ -603,7 +590,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         }
         else if (_place == Place.Group)
         {
-            Group.Add(_nameInGroup, _nested.Json()!);
+            Group.Add(_column, _nameInGroup, _nested.Json()!);
         }
         else if (!_column!.TrySetNested(_row!, _nested))
         {

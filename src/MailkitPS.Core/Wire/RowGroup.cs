@@ -38,10 +38,19 @@ internal sealed class RowGroup<TRow>
     }
 
     /// <summary>An object or array of the current element, as JSON: no column of such an element takes one.</summary>
-    public void Add(string name, string json)
+    public void Add(Column<TRow>? column, string name, string json)
     {
         Grow(json.Length);
-        _elements[_elements.Count - 1].Add(new(null, name, null, json));
+        _elements[_elements.Count - 1].Add(new(column, name, null, json));
+    }
+
+    /// <summary>The current element is complete; an empty one is none.</summary>
+    public void EndElement()
+    {
+        if (_elements[_elements.Count - 1].Count == 0)
+        {
+            _elements.RemoveAt(_elements.Count - 1);
+        }
     }
 
     /// <summary>Gives a row what an element has.</summary>
@@ -55,14 +64,19 @@ internal sealed class RowGroup<TRow>
         {
             if (part.Json is not null)
             {
-                extra.AddJson(part.Name, part.Json);
+                if (part.Column is not null)
+                {
+                    notes.AddUnreadable(part.Name, Column<TRow>.Container);
+                }
+
+                extra.AddJson(part.Name, part.Json, isUnknown: part.Column is null);
                 continue;
             }
 
             DecodedScalar value = new(part.Value);
             if (part.Column is null)
             {
-                extra.Begin(part.Name);
+                extra.Begin(part.Name, isUnknown: true);
                 extra.Value(value);
             }
             else if (value.Kind == ScalarKind.Nothing)

@@ -104,13 +104,13 @@ internal sealed class RowSchema<TRow>
 
         if (attribute.IsCount)
         {
-            return new CountColumn<TRow>(name, Int32Setter(ValueSetter<int>(property), name));
+            return new CountColumn<TRow>(name, Int32Setter(ValueSetter<int>(property)));
         }
 
         Type value = Nullable.GetUnderlyingType(type) ?? type;
         return value == typeof(long)
-            ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), attribute.IsRequired)
-            : value == typeof(int) ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property), name), attribute.IsRequired)
+            ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), 64, attribute is IdColumnAttribute, attribute.IsRequired)
+            : value == typeof(int) ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property)), 32, isId: false, attribute.IsRequired)
             : value == typeof(DateTime) ? new DateColumn<TRow>(name, ValueSetter<DateTime>(property))
             : value == typeof(double) ? new ParsedColumn<TRow, double>(name, ValueSetter<double>(property), WireParser.TryReadDouble)
             : value == typeof(decimal) ? new ParsedColumn<TRow, decimal>(name, ValueSetter<decimal>(property), WireParser.TryReadDecimal)
@@ -140,10 +140,6 @@ internal sealed class RowSchema<TRow>
         : attribute.IsRequired ? (row, value) => set(row, value is null or 0 ? throw NoId(attribute.Names[0]) : value)
         : (row, value) => set(row, value == 0 ? null : value);
 
-    private static Action<TRow, long?> Int32Setter(Action<TRow, int?> set, string name) => (row, value) => set(
-        row,
-        value is null or (>= int.MinValue and <= int.MaxValue)
-            ? (int?)value
-            : throw MailkitException.InvalidAnswer(FormattableString.Invariant(
-                $"The answer holds a value of {name} beyond 32 bits: {value}.")));
+    /// <summary>The column has made sure that the value fits.</summary>
+    private static Action<TRow, long?> Int32Setter(Action<TRow, int?> set) => (row, value) => set(row, (int?)value);
 }

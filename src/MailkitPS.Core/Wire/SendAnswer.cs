@@ -7,7 +7,8 @@ namespace MailkitPS;
 
 /// <summary>The whole answer to a send, whose shape is known from clients or not at all.</summary>
 /// <param name="values">The elements of the array that the answer is, or the answer.</param>
-internal sealed class SendAnswer(IReadOnlyList<object?> values)
+/// <param name="notes">Take note of what is not known.</param>
+internal sealed class SendAnswer(IReadOnlyList<object?> values, AnswerNotes notes)
 {
     private const int MaxValues = 20;
 
@@ -22,22 +23,6 @@ internal sealed class SendAnswer(IReadOnlyList<object?> values)
             string[] words = [.. values.SelectMany(value => Describe(null, value)).Take(MaxValues)];
             return words.Length == 0 ? "nothing" : string.Join(", ", words);
         }
-    }
-
-    /// <summary>What the answer holds beside what every answer may say and the columns of a row, as JSON; null for nothing.</summary>
-    /// <param name="isColumn">Whether a member is a column.</param>
-    public string? Extra(Predicate<string> isColumn)
-    {
-        ExtraText extra = new();
-        foreach (KeyValuePair<string, object?> member in values.OfType<ApiObject>().SelectMany(value => value.Members))
-        {
-            if (!isColumn(member.Key) && Envelope.KindOf(member.Key) == EnvelopeMember.Other)
-            {
-                extra.AddJson(member.Key, AnswerText.Of([member.Value!]));
-            }
-        }
-
-        return extra.Finish();
     }
 
     /// <summary>Fills a row from the objects that the answer holds, wherever its members stand.</summary>
@@ -65,8 +50,34 @@ internal sealed class SendAnswer(IReadOnlyList<object?> values)
             bare.TrySet(row, only);
         }
 
-        row.Extra = Extra(name => Find<TRow>(name, out _) is not null);
+        row.Extra = Extra<TRow>();
         return row;
+    }
+
+    /// <summary>What the answer holds beside what every answer may say and the values of columns, as JSON; null for nothing.</summary>
+    private string? Extra<TRow>()
+        where TRow : MailkitRow
+    {
+        ExtraText extra = new(notes.AddMember);
+        foreach (KeyValuePair<string, object?> member in values.OfType<ApiObject>().SelectMany(value => value.Members))
+        {
+            if (!IsTaken<TRow>(member) && !(member.Value is ApiObject inner && inner.Members.TrueForAll(IsTaken<TRow>)))
+            {
+                extra.AddJson(member.Key, AnswerText.Of([member.Value!]), isUnknown: true);
+            }
+        }
+
+        return extra.Finish();
+    }
+
+    /// <summary>Whether a member is the value of a column, or says what every answer may say.</summary>
+    private static bool IsTaken<TRow>(KeyValuePair<string, object?> member)
+        where TRow : MailkitRow
+    {
+        (Column<TRow>? column, _, Scalar value) = Read<TRow>(member);
+        return column is null
+            ? Envelope.KindOf(member.Key) != EnvelopeMember.Other
+            : member.Value is not (ApiObject or List<object?>) && IsNumber(value);
     }
 
     private static (Column<TRow>? Column, int Rank, Scalar Value) Read<TRow>(KeyValuePair<string, object?> member)

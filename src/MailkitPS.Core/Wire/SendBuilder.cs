@@ -55,7 +55,7 @@ internal sealed class SendBuilder<TRow> : AnswerBuilder<TRow>
             return;
         }
 
-        SendAnswer answer = new(_values.Rows);
+        SendAnswer answer = new(_values.Rows, Notes);
         SendVerdict verdict = SendVerdict.Of(_values.Envelope.Root, answer.Values, _isSuccessStatus);
         if (verdict.Refusal is string refusal)
         {

@@ -135,14 +135,26 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     private protected DateTime? ReadDate(object? value, string parameter)
     {
         object? given = MailkitTransformationAttribute.Unwrap(value);
-        if (given is null or DateTimeOffset)
+        if (given is DateTimeOffset date)
         {
-            return ((DateTimeOffset?)given)?.DateTime;
+            return date.DateTime;
+        }
+
+        string name = parameter.TrimStart('-');
+        if (given is null)
+        {
+            if (MyInvocation.BoundParameters.ContainsKey(name))
+            {
+                // An empty variable must not pass for a wish for everything.
+                Stop(Errors.InvalidArgument($"{parameter} is empty. Give a date, or leave it out.", name));
+            }
+
+            return null;
         }
 
         Stop(Errors.InvalidArgument(
             IsoDateAttribute.Refusal(parameter, given, "2026-03-14 or '2026-03-14 09:26:53'"),
-            parameter.TrimStart('-')));
+            name));
         return null;
     }
 
@@ -158,9 +170,12 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="failure">Why it failed.</param>
     /// <param name="target">The target of the error.</param>
     /// <param name="advice">What can be done, with which the text ends.</param>
-    internal virtual void WriteFailure(MailkitException failure, object? target, string? advice = null)
+    /// <param name="isLookup">What was asked for may not be there, which is an error of its own.</param>
+    internal virtual void WriteFailure(MailkitException failure, object? target, string? advice = null, bool isLookup = false)
     {
-        ErrorRecord error = Errors.CallFailed(failure, target, advice);
+        ErrorRecord error = isLookup && failure.IsNotFound
+            ? Errors.NotFound(failure, target, advice)
+            : Errors.CallFailed(failure, target, advice);
         if (failure.ConcernsEveryCall)
         {
             Stop(error);

@@ -100,15 +100,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
                 e.WithMessage(FormattableString.Invariant($"Input {position}: {e.Message}"));
             }
 
-            if (e.IsNotFound)
-            {
-                WriteError(Errors.NotFound(e, target ?? connection));
-            }
-            else
-            {
-                WriteFailure(e, target ?? connection);
-            }
-
+            WriteFailure(e, target ?? connection, isLookup: true);
             return false;
         }
     }

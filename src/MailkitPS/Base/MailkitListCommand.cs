@@ -10,7 +10,7 @@ namespace MailkitPS;
 /// wanted, and the rows are selected here.
 /// </summary>
 /// <typeparam name="TRow">The class of a row.</typeparam>
-public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
+public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
     where TRow : class
 {
     private readonly string _noun;
@@ -18,21 +18,24 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
     private readonly Func<TRow, string?> _nameOf;
     private readonly Func<TRow, long?> _idOf;
     private readonly Func<MailkitClient, long, MailkitRowReader<TRow>>? _readOne;
+    private readonly string _idParameter;
     private List<long>? _wantedIds;
-    private int _inputs;
 
     /// <param name="noun">What the rows are, for messages.</param>
     /// <param name="read">Reads the whole list.</param>
     /// <param name="nameOf">The name of a row.</param>
     /// <param name="idOf">The ID of a row.</param>
     /// <param name="readOne">Reads the row with an ID; null where the function can only answer with its whole list.</param>
+    /// <param name="idParameter">The parameter that gives IDs.</param>
     private protected MailkitListCommand(
         string noun,
         Func<MailkitClient, MailkitRowReader<TRow>> read,
         Func<TRow, string?> nameOf,
         Func<TRow, long?> idOf,
-        Func<MailkitClient, long, MailkitRowReader<TRow>>? readOne = null)
+        Func<MailkitClient, long, MailkitRowReader<TRow>>? readOne = null,
+        string idParameter = "ID")
     {
+        _idParameter = idParameter;
         _noun = noun;
         _read = read;
         _nameOf = nameOf;
@@ -59,23 +62,24 @@ public abstract class MailkitListCommand<TRow> : MailkitConnectedCommand
     }
 
     /// <summary>What the error of a name or an ID that is not there says of it.</summary>
-    private protected virtual string WhyMissing => "It may have been deleted, or belong to another account.";
+    private protected virtual string WhyMissing => Errors.PerhapsDeleted;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void LookUp()
     {
-        _inputs++;
-        if (Ids is { Length: > 0 })
+        if (Ids is { Length: > 0 } ids)
         {
-            _wantedIds!.AddRange(Ids);
+            if (AreIds(_idParameter, ids))
+            {
+                _wantedIds!.AddRange(ids);
+            }
         }
         else if (MyInvocation.ExpectingInput)
         {
-            WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Input {_inputs} has no ID of a {_noun}."), _inputs));
+            Refuse($"There is no ID of a {_noun}.", _idParameter);
         }
         else if (_wantedIds is not null)
         {
-            Stop(Errors.InvalidArgument($"The ID of the {_noun} is empty. Leave it out to read every {_noun}.", null));
+            Refuse($"The ID of the {_noun} is empty. Leave it out to read every {_noun}.", _idParameter);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 
 namespace MailkitPS;
 
@@ -13,6 +14,12 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
     private protected MailkitLookupCommand()
     {
     }
+
+    /// <summary>What came from the pipeline: it has a position even if it has no ID. PowerShell binds its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The position of the current input, from 1.</summary>
     private protected int Position { get; private set; }

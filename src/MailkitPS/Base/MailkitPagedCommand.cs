@@ -107,16 +107,18 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
     }
 
     /// <inheritdoc/>
-    internal override void WriteFailure(MailkitException failure, object? target, string? advice = null)
+    internal override void WriteFailure(MailkitException failure, object? target, string? advice = null, bool isLookup = false)
     {
         if (_filter is null)
         {
-            base.WriteFailure(failure, target, advice);
+            base.WriteFailure(failure, target, advice, isLookup);
             return;
         }
 
         _position.LastError = failure.Message;
-        base.WriteFailure(failure, failure.Kind == MailkitErrorKind.PagingStalled ? _position : target, HowToGoOn());
+        object? subject = failure.Kind == MailkitErrorKind.PagingStalled ? _position : target;
+        bool isMissing = failure.IsNotFound && _position.RowCount == 0;
+        base.WriteFailure(failure, subject, isMissing ? null : HowToGoOn(), isLookup);
     }
 
     private void WarnOfOrder() => WriteWarning(

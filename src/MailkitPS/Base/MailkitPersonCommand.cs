@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Management.Automation;
 
 namespace MailkitPS;
 
@@ -29,18 +28,13 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
     /// <summary>The address. Its position differs, so cmdlets declare it.</summary>
     public abstract string? Email { get; set; }
 
-    /// <summary>What came from the pipeline: it has a position even if it names nobody. PowerShell binds its properties.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [AllowNull]
-    public PSObject? InputObject { get; set; }
-
     private protected sealed override void LookUp()
     {
         if (EmailId is long id)
         {
             if (AreIds(nameof(EmailId), id) && _read.Add(id))
             {
-                WriteRows(client => _readById(client, id), id);
+                Read(client => _readById(client, id), id, FormattableString.Invariant($"the EmailId {id}"));
             }
         }
         else if (string.IsNullOrWhiteSpace(Email))
@@ -49,7 +43,20 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
         }
         else if (FindAddress(Email!) is string address && _read.Add(address))
         {
-            WriteRows(client => _readByAddress(client, address), Position);
+            string described = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
+            Read(client => _readByAddress(client, address), Position, described);
+        }
+    }
+
+    /// <summary>Whether an answer without rows says that there is no such person.</summary>
+    private protected virtual bool IsEmptyMissing => false;
+
+    private void Read(Func<MailkitClient, MailkitRowReader<TRow>> call, object target, string described)
+    {
+        bool isThere = false;
+        if (WriteRows(call, target, isWanted: _ => isThere = true) && !isThere && IsEmptyMissing)
+        {
+            WriteError(Errors.NotFound($"There is no recipient with {described}. {Errors.PerhapsDeleted}", target));
         }
     }
 }

@@ -34,8 +34,8 @@ public abstract class MailkitRangeCommand : MailkitLookupCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        FirstDay = ReadDay(FromName, GivenFrom);
-        LastDay = ReadDay(ToName, GivenTo);
+        FirstDay = ReadDate(GivenFrom, $"-{FromName}")?.Date;
+        LastDay = ReadDate(GivenTo, $"-{ToName}")?.Date;
         if (LastDay is not null && FirstDay is null)
         {
             Stop(Errors.InvalidArgument("-To needs -From: Mailkit ignores a last day without a first.", ToName));
@@ -54,20 +54,5 @@ public abstract class MailkitRangeCommand : MailkitLookupCommand
         {
             WriteVerbose($"Without -From, Mailkit takes {_defaultDays} by itself (seen in clients).");
         }
-    }
-
-    private DateTime? ReadDay(string parameter, object? given)
-    {
-        if (ReadDate(given, $"-{parameter}") is DateTime date)
-        {
-            return date.Date;
-        }
-
-        if (MyInvocation.BoundParameters.ContainsKey(parameter))
-        {
-            Stop(Errors.InvalidArgument($"-{parameter} is empty. Give a day, or leave it out.", parameter));
-        }
-
-        return null;
     }
 }

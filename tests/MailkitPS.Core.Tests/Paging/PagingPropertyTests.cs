@@ -22,14 +22,14 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
     /// </summary>
     private static Gen<PagedServer.Kind> AnyServer { get; } =
         from seed in Gen.Int[0, int.MaxValue]
-        from pageSize in OneOf(2, 3, 5, 10, 50, 200)
+        from pageSize in OneOf(2, 3, 5, 10, 50, 200, 2000)
         from rows in Gen.Frequency(
             (1, OneOf(0, 1, 2)),
             (2, OneOf(-1, 0, 1).Select(more => pageSize + more)),
             (1, Gen.Const(2 * pageSize)),
             (2, Gen.Int[0, Math.Min(900, 40 * pageSize)]))
         from isInclusive in Gen.Frequency((7, Gen.Const(true)), (3, Gen.Const(false)))
-        from hiddenLimit in OneOf(int.MaxValue, int.MaxValue, Math.Max(2, pageSize / 2), Math.Max(2, pageSize - 1))
+        from hiddenLimit in OneOf(int.MaxValue, int.MaxValue, Math.Max(2, pageSize / 2), Math.Max(2, pageSize - 1), SmallLimit)
         from cutsByBytes in Gen.Frequency((17, Gen.Const(false)), (3, Gen.Const(true)))
         from isBusy in Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true)))
         from sharesIds in Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true)))
@@ -61,6 +61,9 @@ public abstract class PagingPropertyTests(MailkitProtocol protocol, int servers)
             $"35-pages-{Client.Protocol}",
             string.Create(CultureInfo.InvariantCulture, $"| {Client.Protocol} | {Servers} | {_calls} | {_rows} |"));
     }
+
+    /// <summary>A limit of the server that is far below a page, and above what passes for a trickle.</summary>
+    private const int SmallLimit = 15;
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 

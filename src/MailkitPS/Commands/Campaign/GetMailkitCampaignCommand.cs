@@ -10,11 +10,12 @@ public sealed class GetMailkitCampaignCommand() : MailkitListCommand<Campaign>(
     client => client.GetCampaigns(),
     campaign => campaign.Name,
     campaign => campaign.CampaignId,
-    (client, id) => client.GetCampaigns(id))
+    (client, id) => client.GetCampaigns(id),
+    nameof(CampaignId))
 {
     /// <summary>Only the campaigns with these IDs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId]
+    [MailkitId(DefersRefusal = true)]
     [Alias("ID_message", "campaign_id")]
     [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
     public long[]? CampaignId { get => Ids; set => Ids = value; }

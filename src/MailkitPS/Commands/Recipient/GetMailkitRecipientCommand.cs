@@ -52,11 +52,6 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }
 
-    /// <summary>What came from the pipeline: it has a position even if it names nobody. PowerShell binds its properties.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [AllowNull]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>Mailkit's words for the states that are wanted of a list.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -141,13 +136,13 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
         filter += _words.Count == 0 ? string.Empty : $" -Status {string.Join(", ", _words.Select(ConnectionNameCompleter.Quote))}";
         filter += _changedSince is null ? string.Empty : $" -ChangedSince '{WireText.Date(_changedSince)}'";
 
-        // Mailkit selects by one word only.
+        // Mailkit selects by one word only, and what it writes is judged here all the same.
         string? word = _words.Count == 1 ? _words.First() : null;
         WritePages(
             (client, options) => client.GetRecipients(id, word, _changedSince, options),
             filter,
             id,
-            row => _words.Count < 2 || _words.Contains(RecipientStatus.Normalize(row.Status ?? string.Empty)));
+            row => _words.Count == 0 || row.Status is null || _words.Contains(RecipientStatus.Normalize(row.Status)));
     }
 
     /// <summary>Writes what is stored of a person; no row is as good as a refusal.</summary>
@@ -164,7 +159,7 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
         if (isComplete && !isFound)
         {
             WriteError(Errors.NotFound(
-                $"There is no recipient with {described}. It may have been deleted, or belong to another account.", target));
+                $"There is no recipient with {described}. {Errors.PerhapsDeleted}", target));
         }
     }
 

@@ -19,4 +19,6 @@ public sealed class GetMailkitSubscriptionCommand() : MailkitPersonCommand<Subsc
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("EmailAddress", "send_to")]
     public override string? Email { get; set; }
+
+    private protected override bool IsEmptyMissing => true;
 }

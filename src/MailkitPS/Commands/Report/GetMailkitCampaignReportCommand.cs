@@ -19,6 +19,12 @@ public sealed class GetMailkitCampaignReportCommand() : MailkitRangeCommand("the
 
     private protected override void LookUp()
     {
+        if (MyInvocation.ExpectingInput)
+        {
+            Refuse("Get-MailkitCampaignReport takes nothing from the pipeline.", nameof(InputObject));
+            return;
+        }
+
         TellDays();
         WriteRows(client => client.GetCampaignReports(FirstDay, LastDay), null);
     }

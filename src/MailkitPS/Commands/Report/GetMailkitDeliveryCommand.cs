@@ -79,7 +79,7 @@ public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last 
         if (WriteRows(client => client.GetDelivery(sendId, CampaignId), sendId, isWanted: _ => isThere = true) && !isThere)
         {
             string message = FormattableString.Invariant($"Mailkit answered nothing about the delivery {sendId}.");
-            WriteError(Errors.NotFound($"{message} It may have been deleted, or belong to another account.", sendId));
+            WriteError(Errors.NotFound($"{message} {Errors.PerhapsDeleted}", sendId));
         }
     }
 }
