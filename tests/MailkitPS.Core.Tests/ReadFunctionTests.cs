@@ -66,9 +66,9 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
         ReadFunction.Of(
             "mailkit.email.unsubscribe.getstatus",
             client => client.GetSubscription(700000001),
-            "Email = alice@example.com, EmailId = 700000001, IsUnsubscribed = False, Topics = null, Until = null, IsPermanent = False",
+            "Email = alice@example.com, EmailId = 700000001, IsUnsubscribed = False, Topics = null, Until = null, IsPermanent = null",
             xmlRpcFirstRow:
-                "Email = null, EmailId = 700000001, IsUnsubscribed = False, Topics = null, Until = null, IsPermanent = False"),
+                "Email = null, EmailId = 700000001, IsUnsubscribed = False, Topics = null, Until = null, IsPermanent = null"),
         ReadFunction.OfPages(
             "mailkit.mailinglist.engagement",
             client => client.GetEngagement(5001),

@@ -109,8 +109,10 @@ internal sealed class RowSchema<TRow>
 
         Type value = Nullable.GetUnderlyingType(type) ?? type;
         return value == typeof(long)
-            ? new IntegerColumn<TRow>(name, IntegerSetter(ValueSetter<long>(property), attribute), 64, attribute is IdColumnAttribute, attribute.IsRequired)
-            : value == typeof(int) ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property)), 32, isId: false, attribute.IsRequired)
+            ? new IntegerColumn<TRow>(
+                name, IntegerSetter(ValueSetter<long>(property), attribute), 64, attribute is IdColumnAttribute, attribute.IsRequired)
+            : value == typeof(int)
+                ? new IntegerColumn<TRow>(name, Int32Setter(ValueSetter<int>(property)), 32, isId: false, attribute.IsRequired)
             : value == typeof(DateTime) ? new DateColumn<TRow>(name, ValueSetter<DateTime>(property))
             : value == typeof(double) ? new ParsedColumn<TRow, double>(name, ValueSetter<double>(property), WireParser.TryReadDouble)
             : value == typeof(decimal) ? new ParsedColumn<TRow, decimal>(name, ValueSetter<decimal>(property), WireParser.TryReadDecimal)

@@ -43,7 +43,9 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
         }
         else if (FindAddress(Email!) is string address && _read.Add(address))
         {
-            string described = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
+            string described = MyInvocation.ExpectingInput
+                ? FormattableString.Invariant($"the address of input {Position}")
+                : "this address";
             Read(client => _readByAddress(client, address), Position, described);
         }
     }

@@ -13,8 +13,8 @@ public sealed partial class FunctionCatalogTests
         "This page is made from the table that the module itself uses, and from the pages of the cmdlets. Where a function has a cmdlet, "
         + "use the cmdlet, because its rows have types; Invoke-MailkitFunction calls any function. There, a function that only reads is "
         + "called at once, and is repeated after a temporary failure. All others need confirmation and are never repeated: functions that "
-        + "change data, functions about which too little is known, and names that are not listed here. The column List says where the answer has its list, which "
-        + "Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that "
+        + "change data, functions about which too little is known, and names that are not listed here. The column List says where the "
+        + "answer has its list, which Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that "
         + "Mailkit's page could be read, partly documented that it could be read in part, seen in clients that the facts come from "
         + "public clients, and name only that nothing but the name is known.";
 

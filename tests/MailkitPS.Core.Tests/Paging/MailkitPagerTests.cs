@@ -34,6 +34,31 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
         Assert.Equal(calls, server.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(15)]
+    public async Task A_server_may_give_far_less_than_a_page(int limit)
+    {
+        PagedServer server = new PagedServer(Client, FiveRows with { Rows = 700, PageSize = 25000, HiddenLimit = limit }).Filled();
+        Assert.Equal(server.Numbers, Numbers(await ReadAllAsync(server, pageSize: 25000)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Newest_rows_first_are_not_taken_for_all(bool repeatsTheFirst)
+    {
+        string[] rows = [.. Enumerable.Range(1, 10).Reverse().Select(id => $$"""{"ID_EMAIL":{{id}}}""")];
+        FakeServer server = new(
+            FakeServer.Body(Client.Encode($"[{string.Join(',', rows)}]")),
+            FakeServer.Body(Client.Encode(repeatsTheFirst ? $"[{rows[0]}]" : "[]")));
+        using MailkitPager<Engagement> pager = Client.Create(server).GetEngagement(5001, new PagingOptions { PageSize = 10 });
+        MailkitException failure = await Assert.ThrowsAsync<MailkitException>(pager.ReadAllAsync);
+        Assert.Equal(MailkitErrorKind.PagingStalled, failure.Kind);
+        Assert.Contains("newest rows first", failure.Message, StringComparison.Ordinal);
+        Assert.False(pager.Position.IsComplete);
+    }
+
     [Fact]
     public async Task A_page_is_asked_for_only_when_the_rows_before_it_have_been_taken()
     {

@@ -6,12 +6,12 @@ namespace MailkitPS.Core.Tests.Recipient;
 public sealed class SubscriptionTests
 {
     [Theory]
-    [InlineData("FALSE", "0000-00-00", false, null, false)]
+    [InlineData("FALSE", "0000-00-00", false, null, null)]
     [InlineData("TRUE", "0000-00-00", true, null, true)]
     [InlineData("TRUE", "2024-09-30", true, "2024-09-30", false)]
     [InlineData("true", "", true, null, true)]
     public async Task An_opt_out_is_permanent_where_it_has_no_end(
-        string unsubscribe, string end, bool isUnsubscribed, string? until, bool isPermanent)
+        string unsubscribe, string end, bool isUnsubscribed, string? until, bool? isPermanent)
     {
         Subscription read = await ReadAsync(
             MailkitProtocol.Json,
@@ -22,7 +22,7 @@ public sealed class SubscriptionTests
     }
 
     [Theory]
-    [InlineData("FALSE", false, false)]
+    [InlineData("FALSE", false, null)]
     [InlineData("TRUE", true, null)]
     public async Task In_XML_RPC_the_word_is_all_there_is(string word, bool isUnsubscribed, bool? isPermanent)
     {

@@ -30,6 +30,18 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
         Assert.Equal(expected, (await ReadAsync("COUNT", json)).Row.Count);
 
     [Theory]
+    [InlineData("COUNT", "9223372036854775808")]
+    [InlineData("COUNT", "2.5")]
+    [InlineData("COUNT", "1e30")]
+    [InlineData("SMALL", "-2147483649")]
+    public async Task A_number_that_does_not_fit_is_kept_beside_the_columns(string column, string json)
+    {
+        SampleRow row = (await ReadAsync(column, json)).Row;
+        Assert.Null(row.Count ?? row.Small);
+        Assert.Equal($$"""{"{{column}}":{{json}}}""", row.Extra);
+    }
+
+    [Theory]
     [InlineData("\"many\"", "COUNT 'many'")]
     [InlineData("true", "COUNT 'true'")]
     [InlineData("{\"a\":1}", "COUNT '{…}'")]
@@ -42,13 +54,13 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     }
 
     [Theory]
-    [InlineData("COUNT", "9223372036854775808")]
-    [InlineData("COUNT", "2.5")]
-    [InlineData("COUNT", "25e-1")]
-    [InlineData("COUNT", "9223372036854775808.0")]
-    [InlineData("COUNT", "1e30")]
-    [InlineData("COUNT", "1e-999999999999")]
-    [InlineData("COUNT", "\"1e999999999999\"")]
+    [InlineData("ID", "9223372036854775808")]
+    [InlineData("ID", "2.5")]
+    [InlineData("ID", "25e-1")]
+    [InlineData("ID", "9223372036854775808.0")]
+    [InlineData("ID", "1e30")]
+    [InlineData("ID", "1e-999999999999")]
+    [InlineData("ID", "\"1e999999999999\"")]
     [InlineData("CODE", "2.5")]
     [InlineData("CODE", "2147483648.0")]
     [InlineData("ID", "\"-9223372036854775809\"")]
@@ -56,8 +68,7 @@ public abstract class ColumnTests(MailkitProtocol protocol) : ProtocolTests(prot
     [InlineData("CODE", "true")]
     [InlineData("CODE", "{}")]
     [InlineData("CODE", "4294967298")]
-    [InlineData("SMALL", "-2147483649")]
-    public async Task A_number_that_would_be_bent_or_is_required_makes_the_answer_invalid(string column, string json)
+    public async Task An_id_that_would_be_bent_or_a_number_that_is_required_makes_the_answer_invalid(string column, string json)
     {
         MailkitException failure = await Client.FailSampleAsync($$"""[{"{{column}}":{{json}}}]""");
         Assert.Equal(MailkitErrorKind.InvalidAnswer, failure.Kind);

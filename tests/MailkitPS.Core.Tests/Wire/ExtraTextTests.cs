@@ -82,6 +82,15 @@ public abstract class ExtraTextTests(MailkitProtocol protocol) : ProtocolTests(p
         Assert.Equal(["NEW", "OTHER"], reader.UnknownMembers);
     }
 
+    [Fact]
+    public async Task What_is_empty_is_not_told_of()
+    {
+        using MailkitRowReader<SampleRow> reader = Client.ReadSample("""[{"ID":1,"a":"","b":[],"c":{},"d":null}]""");
+        await reader.ReadAllAsync();
+        Assert.Empty(reader.UnknownMembers);
+        Assert.DoesNotContain(reader.TakeLog(), line => line.Contains("not understood", StringComparison.Ordinal));
+    }
+
     private async Task<SampleRow> ReadAsync(string row) => Assert.Single(await Client.ReadSample($"[{row}]").ReadAllAsync());
 
     public sealed class Json() : ExtraTextTests(MailkitProtocol.Json);

@@ -49,6 +49,8 @@ public abstract class RowGroupTests(MailkitProtocol protocol) : ProtocolTests(pr
     [InlineData("""[{"ID_EMAIL":1,"RESPONSES":[{"URL":"a"},{"URL":"b"}]},{"ID_EMAIL":2,"RESPONSES":[]},{"ID_EMAIL":3}]""", "1 a;1 b")]
     [InlineData("""[{"RESPONSES":{"URL":"a"},"ID_EMAIL":1}]""", "1 a")]
     [InlineData("""[{"ID_EMAIL":1,"RESPONSES":""}]""", "")]
+    [InlineData("""[{"ID_EMAIL":1,"RESPONSES":{}},{"ID_EMAIL":2,"RESPONSES":[{}]}]""", "")]
+    [InlineData("""[{"ID_EMAIL":1,"RESPONSES":["a"]}]""", "1 ")]
     public async Task Rows_may_be_the_elements_of_a_list_within_others(string answer, string expected)
     {
         using MailkitRowReader<ResponseRow> reader = Client.Read(answer, Function, () => new ResponseRow());

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Base;
@@ -46,5 +47,20 @@ public sealed class ExtraTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run("Send-MailkitMail -Email a@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false").AssertNoErrors();
         Assert.Equal("""{"queue":{"place":7}}""", run.Single.Properties["Extra"].Value);
+    }
+
+    [Theory]
+    [InlineData(
+        """{"status":"OK","data":{"request_id":"8001","until":"2026-12-01"}}""",
+        """{"data":{"request_id":"8001","until":"2026-12-01"}}""")]
+    [InlineData("""{"status":"OK","request_id":"8001"}""", null)]
+    [InlineData("""{"status":"OK","data":{"request_id":"8001"}}""", null)]
+    public async Task What_stands_beside_the_id_of_a_send_is_kept_wherever_it_stands(string answer, string? expected)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play("mailkit.sendmail_mass", Answers.Json(answer));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        PSObject send = shell.Run("Send-MailkitMassMail a@example.com -CampaignId 7001 -MailingListId 5001 -Confirm:$false").Single;
+        Assert.Equal((8001L, expected), ((long)send.Properties["RequestId"].Value, (string?)send.Properties["Extra"].Value));
     }
 }

@@ -102,6 +102,17 @@ public sealed class MailkitPagedCommandTests
     }
 
     [Fact]
+    public async Task What_is_gone_in_the_middle_is_not_found_and_says_it_too()
+    {
+        await using MailkitSimulator simulator = await StartAsync(Page(1, 2), Answers.Error("Invalid ID_user_list"));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(Read("-PositionVariable position"));
+        ErrorRecord error = run.AssertError("MailkitNotFound", ErrorCategory.ObjectNotFound);
+        Assert.Contains("Rows up to 2 have been written (2)", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Invalid ID_user_list", Tell(shell, "$($position.LastError)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_in_the_middle_says_it_too()
     {
         await using MailkitSimulator simulator = await StartAsync(Page(1, 2), Answers.Error("Slow down"));

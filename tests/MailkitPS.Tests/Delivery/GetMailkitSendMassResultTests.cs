@@ -21,7 +21,7 @@ public sealed class GetMailkitSendMassResultTests
     }
 
     [Fact]
-    public async Task The_documented_answer_filtered_by_code_gives_its_one_row_with_nine_typed_properties()
+    public async Task The_documented_answer_filtered_by_code_gives_its_one_row_with_typed_properties()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
@@ -32,7 +32,9 @@ public sealed class GetMailkitSendMassResultTests
                 ("Info", typeof(string)), ("Date", typeof(DateTime)), ("EmailId", typeof(long)), ("SendId", typeof(long)),
                 ("SendMessageId", typeof(long)),
             ],
-            row.Properties.Select(property => (property.Name, property.Value is Enum ? typeof(string) : property.Value.GetType())));
+            row.Properties.Where(property => property.Name != "Extra")
+                .Select(property => (property.Name, property.Value is Enum ? typeof(string) : property.Value.GetType())));
+        Assert.Null(row.Properties["Extra"].Value);
         Assert.Equal("MailkitPS.SendMassResult", row.TypeNames[0]);
         Assert.Equal("mail2@mail.cz", row.Properties["Email"].Value);
         Assert.Equal("Unsubscribed", row.Properties["Error"].Value.ToString());
