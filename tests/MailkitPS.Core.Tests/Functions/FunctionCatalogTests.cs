@@ -14,9 +14,9 @@ public sealed partial class FunctionCatalogTests
         + "use the cmdlet, because its rows have types; Invoke-MailkitFunction calls any function. There, a function that only reads is "
         + "called at once, and is repeated after a temporary failure. All others need confirmation and are never repeated: functions that "
         + "change data, functions about which too little is known, and names that are not listed here. The column List says where the "
-        + "answer has its list, which Invoke-MailkitFunction writes element by element. The column Known says where the facts come from: documented means that "
-        + "Mailkit's page could be read, partly documented that it could be read in part, seen in clients that the facts come from "
-        + "public clients, and name only that nothing but the name is known.";
+        + "answer has its list, which Invoke-MailkitFunction writes element by element. The column Known says where the facts come "
+        + "from: documented means that Mailkit's page could be read, partly documented that it could be read in part, seen in clients "
+        + "that the facts come from public clients, and name only that nothing but the name is known.";
 
     private static readonly string Pages = Path.Combine(ModuleEngine.Root, "docs", "en-US");
     private static readonly string Page = Path.Combine(Pages, "about_MailkitPS_Functions.md");
