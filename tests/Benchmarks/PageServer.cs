@@ -17,6 +17,8 @@ namespace MailkitPS.Benchmarks;
 /// </summary>
 internal sealed partial class PageServer : IDisposable
 {
+    public const string Verb = "pages";
+
     private const int FirstId = 800_000_001;
     private const string FirstIdText = "800000001";
 

@@ -54,6 +54,13 @@ internal static class Program
                 }
 
                 return 0;
+            case [PageServer.Verb]:
+                using (PageServer server = new())
+                {
+                    Console.WriteLine(await Child.RunAsync(RawRun.Verb, server.ApiUri(1_000_000).ToString(), "1000000"));
+                }
+
+                return 0;
             case [FirstObject.Verb]:
                 return await FirstObject.OfResult.RunAsync();
             case [FirstObject.PageVerb]:

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -10,8 +8,6 @@ namespace MailkitPS;
 public abstract class MailkitDeliveryCommand<TRow> : MailkitLookupCommand
     where TRow : MailkitRow
 {
-    private readonly HashSet<long> _read = [];
-
     private protected MailkitDeliveryCommand()
     {
     }
@@ -29,9 +25,9 @@ public abstract class MailkitDeliveryCommand<TRow> : MailkitLookupCommand
         {
             Refuse("There is no ID of a delivery.", nameof(SendId));
         }
-        else if (AreIds(nameof(SendId), ids))
+        else if (AreIds(nameof(SendId), ids.Cast<long?>()))
         {
-            foreach (long id in ids.Where(_read.Add))
+            foreach (long id in ids.Where(id => IsNew(id)))
             {
                 WriteRows(client => Read(client, id), id);
             }

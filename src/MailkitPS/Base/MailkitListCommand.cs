@@ -68,7 +68,7 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
     {
         if (Ids is { Length: > 0 } ids)
         {
-            if (AreIds(_idParameter, ids))
+            if (AreIds(_idParameter, ids.Cast<long?>()))
             {
                 _wantedIds!.AddRange(ids);
             }

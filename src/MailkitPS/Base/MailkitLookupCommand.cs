@@ -11,6 +11,9 @@ namespace MailkitPS;
 /// </summary>
 public abstract class MailkitLookupCommand : MailkitConnectedCommand
 {
+    /// <summary>What has been read: it is not read again, however many inputs name it.</summary>
+    private readonly HashSet<object> _read = [];
+
     private protected MailkitLookupCommand()
     {
     }
@@ -47,12 +50,37 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
         WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Input {Position} is left out. {problem}"), Position));
     }
 
+    /// <summary>Whether something has not been read yet by this command; from now on it has.</summary>
+    private protected bool IsNew(object key) => _read.Add(key);
+
+    /// <summary>Writes rows as <see cref="MailkitConnectedCommand.WriteRows"/> does; none at all is an error.</summary>
+    /// <param name="call">Makes the call.</param>
+    /// <param name="target">The target of the error: an ID or the position of the input.</param>
+    /// <param name="described">What is looked up, such as "recipient with the EmailId 5".</param>
+    /// <param name="isWanted">Which rows are written; null for all of them.</param>
+    private protected void WriteExisting<TRow>(
+        Func<MailkitClient, IRowSource<TRow>> call, object target, string described, Predicate<TRow>? isWanted = null)
+        where TRow : class
+    {
+        bool isThere = false;
+        bool isComplete = WriteRows(call, target, isWanted: row =>
+        {
+            bool isTaken = isWanted?.Invoke(row) != false;
+            isThere |= isTaken;
+            return isTaken;
+        });
+        if (isComplete && !isThere)
+        {
+            WriteError(Errors.NotFound($"There is no {described}. {Errors.PerhapsDeleted}", target));
+        }
+    }
+
     /// <summary>Whether none of some IDs was refused when it was bound; if one was, the input is refused.</summary>
     /// <param name="parameter">The parameter that gives them.</param>
-    /// <param name="ids">The IDs.</param>
-    private protected bool AreIds(string parameter, params IEnumerable<long> ids)
+    /// <param name="ids">The IDs; null for none.</param>
+    private protected bool AreIds(string parameter, params IEnumerable<long?> ids)
     {
-        long? refused = ids.Where(RefusedId.Is).Cast<long?>().FirstOrDefault();
+        long? refused = ids.FirstOrDefault(id => id is long given && RefusedId.Is(given));
         if (refused is not null)
         {
             Refuse(RefusedId.Describe(MyInvocation.ExpectingInput ? $"Its {parameter}" : $"-{parameter}", refused.Value), parameter);

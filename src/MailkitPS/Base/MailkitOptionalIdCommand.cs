@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace MailkitPS;
 
 /// <summary>
@@ -10,7 +8,6 @@ public abstract class MailkitOptionalIdCommand : MailkitLookupCommand
 {
     private readonly string _noun;
     private readonly string _parameter;
-    private readonly HashSet<long> _read = [];
     private bool _isGiven;
 
     /// <param name="noun">What the ID is of, for messages.</param>
@@ -36,7 +33,7 @@ public abstract class MailkitOptionalIdCommand : MailkitLookupCommand
     {
         if (Id is long id)
         {
-            if (AreIds(_parameter, id) && _read.Add(id))
+            if (AreIds(_parameter, id) && IsNew(id))
             {
                 Read(id);
             }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace MailkitPS;
 
@@ -13,7 +12,6 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
 {
     private readonly Func<MailkitClient, long, MailkitRowReader<TRow>> _readById;
     private readonly Func<MailkitClient, string, MailkitRowReader<TRow>> _readByAddress;
-    private readonly HashSet<object> _read = [];
 
     private protected MailkitPersonCommand(
         Func<MailkitClient, long, MailkitRowReader<TRow>> readById, Func<MailkitClient, string, MailkitRowReader<TRow>> readByAddress)
@@ -32,7 +30,7 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
     {
         if (EmailId is long id)
         {
-            if (AreIds(nameof(EmailId), id) && _read.Add(id))
+            if (AreIds(nameof(EmailId), id) && IsNew(id))
             {
                 Read(client => _readById(client, id), id, FormattableString.Invariant($"the EmailId {id}"));
             }
@@ -41,7 +39,7 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
         {
             Refuse("There is no EmailId and no Email.", nameof(EmailId));
         }
-        else if (FindAddress(Email!) is string address && _read.Add(address))
+        else if (FindAddress(Email!) is string address && IsNew(address))
         {
             string described = MyInvocation.ExpectingInput
                 ? FormattableString.Invariant($"the address of input {Position}")
@@ -55,10 +53,13 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
 
     private void Read(Func<MailkitClient, MailkitRowReader<TRow>> call, object target, string described)
     {
-        bool isThere = false;
-        if (WriteRows(call, target, isWanted: _ => isThere = true) && !isThere && IsEmptyMissing)
+        if (IsEmptyMissing)
         {
-            WriteError(Errors.NotFound($"There is no recipient with {described}. {Errors.PerhapsDeleted}", target));
+            WriteExisting(call, target, $"recipient with {described}");
+        }
+        else
+        {
+            WriteRows(call, target);
         }
     }
 }

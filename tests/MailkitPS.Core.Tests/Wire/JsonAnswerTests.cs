@@ -24,7 +24,7 @@ public sealed class JsonAnswerTests
         Assert.Equal(47036781L, second.EmailId);
         Assert.Equal(1214123L, second.SendId);
         Assert.Equal(1392658739L, second.SendMessageId);
-            }
+    }
 
     [Fact]
     public async Task The_documented_ok_gives_no_rows() =>

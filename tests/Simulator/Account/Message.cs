@@ -17,7 +17,14 @@ internal sealed record Message(Delivery Delivery, long MessageId, int? Place, Re
     // What is done with each 25th message, beginning with the first, the second ...: o opens it, 1 to 3 click a link, s reports it as spam.
     private static readonly Dictionary<int, string> Reactors = new()
     {
-        [0] = "o1", [1] = "o", [2] = "oo11", [5] = "o2", [10] = "o13", [12] = "o", [14] = "os", [20] = "ooo",
+        [0] = "o1",
+        [1] = "o",
+        [2] = "oo11",
+        [5] = "o2",
+        [10] = "o13",
+        [12] = "o",
+        [14] = "os",
+        [20] = "ooo",
     };
 
     /// <summary>Why it came back; null where it did not.</summary>

@@ -16,7 +16,6 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     private static readonly string[] OfList =
         [nameof(Status), nameof(ChangedSince), nameof(After), nameof(PageSize), nameof(PageDelaySec), nameof(PositionVariable)];
 
-    private readonly HashSet<object> _read = [];
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private DateTime? _changedSince;
 
@@ -103,24 +102,23 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
 
     private void ReadPerson(string parameter, long id, Func<MailkitClient, MailkitRowReader<Recipient>> call)
     {
-        if (AreIds(parameter, id) && IsOfPerson() && _read.Add((parameter, id)))
+        if (AreIds(parameter, id) && IsOfPerson() && IsNew((parameter, id)))
         {
-            WritePerson(call, id, FormattableString.Invariant($"the {parameter} {id}"), _ => true);
+            WriteExisting(call, id, FormattableString.Invariant($"recipient with the {parameter} {id}"));
         }
     }
 
     private void ReadAddress(string email)
     {
-        long[] lists = MailingListId is long id ? [id] : [];
-        if (FindAddress(email) is string address && AreIds(nameof(MailingListId), lists) && IsOfPerson()
-            && _read.Add((address, MailingListId)))
+        if (FindAddress(email) is string address && AreIds(nameof(MailingListId), MailingListId) && IsOfPerson()
+            && IsNew((address, MailingListId)))
         {
             string whose = MyInvocation.ExpectingInput ? FormattableString.Invariant($"the address of input {Position}") : "this address";
             string where = MailingListId is null ? string.Empty : FormattableString.Invariant($" in the mailing list {MailingListId}");
-            WritePerson(
+            WriteExisting(
                 client => client.GetRecipient(address),
                 Position,
-                whose + where,
+                $"recipient with {whose}{where}",
                 row => MailingListId is null || row.MailingListId == MailingListId);
         }
     }
@@ -143,24 +141,6 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
             filter,
             id,
             row => _words.Count == 0 || row.Status is null || _words.Contains(RecipientStatus.Normalize(row.Status)));
-    }
-
-    /// <summary>Writes what is stored of a person; no row is as good as a refusal.</summary>
-    private void WritePerson(
-        Func<MailkitClient, MailkitRowReader<Recipient>> call, object target, string described, Predicate<Recipient> isWanted)
-    {
-        bool isFound = false;
-        bool isComplete = WriteRows(call, target, isWanted: row =>
-        {
-            bool isTaken = isWanted(row);
-            isFound |= isTaken;
-            return isTaken;
-        });
-        if (isComplete && !isFound)
-        {
-            WriteError(Errors.NotFound(
-                $"There is no recipient with {described}. {Errors.PerhapsDeleted}", target));
-        }
     }
 
     /// <summary>Whether the command line has nothing that only a list can be read with; otherwise the input is refused.</summary>

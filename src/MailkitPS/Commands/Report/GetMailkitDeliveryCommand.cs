@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -12,8 +11,6 @@ namespace MailkitPS;
 [OutputType(typeof(Delivery))]
 public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last three months")
 {
-    private readonly HashSet<(string Kind, long Id)> _read = [];
-
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
@@ -38,48 +35,33 @@ public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last 
     [IsoDate]
     public object? To { get => GivenTo; set => GivenTo = value; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        if (HasDays && SendId is not null)
-        {
-            Stop(Errors.InvalidArgument("-From and -To choose deliveries of a campaign: leave them out with -SendId.", nameof(From)));
-        }
-    }
-
     private protected override void LookUp()
     {
-        if (!AreIds(nameof(SendId), SendId ?? 1) || !AreIds(nameof(CampaignId), CampaignId ?? 1))
+        if (!AreIds(nameof(SendId), SendId) || !AreIds(nameof(CampaignId), CampaignId))
         {
             return;
         }
 
         if (SendId is long sendId)
         {
-            if (_read.Add((nameof(SendId), sendId)))
+            if (HasDays && !MyInvocation.ExpectingInput)
             {
-                ReadDelivery(sendId);
+                Refuse("-From and -To choose deliveries of a campaign: leave them out with -SendId.", "From");
+            }
+            else if (IsNew((nameof(SendId), sendId)))
+            {
+                string described = FormattableString.Invariant($"delivery {sendId}");
+                WriteExisting(client => client.GetDelivery(sendId, CampaignId), sendId, described);
             }
         }
         else if (CampaignId is not long campaignId)
         {
-            Refuse("There is no ID of a delivery or a campaign. Give -SendId or -CampaignId, or pipe in what has one.", nameof(CampaignId));
+            Refuse("There is no ID of a delivery or a campaign: it takes a SendId, or a CampaignId.", nameof(CampaignId));
         }
-        else if (_read.Add((nameof(CampaignId), campaignId)))
+        else if (IsNew((nameof(CampaignId), campaignId)))
         {
             TellDays();
             WriteRows(client => client.GetDeliveries(campaignId, FirstDay, LastDay), campaignId);
-        }
-    }
-
-    private void ReadDelivery(long sendId)
-    {
-        bool isThere = false;
-        if (WriteRows(client => client.GetDelivery(sendId, CampaignId), sendId, isWanted: _ => isThere = true) && !isThere)
-        {
-            string message = FormattableString.Invariant($"Mailkit answered nothing about the delivery {sendId}.");
-            WriteError(Errors.NotFound($"{message} {Errors.PerhapsDeleted}", sendId));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -8,8 +7,6 @@ namespace MailkitPS;
 [OutputType(typeof(LinkVisitor))]
 public sealed class GetMailkitLinkVisitorCommand : MailkitLookupCommand
 {
-    private readonly HashSet<(long SendId, long UrlId)> _read = [];
-
     /// <summary>The delivery.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [MailkitId(DefersRefusal = true)]
@@ -34,7 +31,7 @@ public sealed class GetMailkitLinkVisitorCommand : MailkitLookupCommand
         {
             Refuse("There is no ID of a link. Get-MailkitDeliveryLink tells those of a delivery.", nameof(UrlId));
         }
-        else if (AreIds(nameof(SendId), sendId) && AreIds(nameof(UrlId), urlId) && _read.Add((sendId, urlId)))
+        else if (AreIds(nameof(SendId), sendId) && AreIds(nameof(UrlId), urlId) && IsNew((sendId, urlId)))
         {
             WriteRows(client => client.GetLinkVisitors(sendId, urlId), urlId);
         }
