@@ -96,9 +96,7 @@ internal sealed class NameTable<TRow>
             return false;
         }
 
-        // The letter case is nearly always the same, and the exact comparison is faster.
-        ReadOnlySpan<byte> name = _names.AsSpan(entry.Start, entry.Length);
-        return utf8Name.SequenceEqual(name) || WireParser.EqualsIgnoreCase(utf8Name, name);
+        return WireParser.EqualsIgnoreCase(utf8Name, _names.AsSpan(entry.Start, entry.Length));
     }
 
     /// <summary>From the length and four letters: names that are alike differ at their end, as CUSTOM_1 to CUSTOM_25 do.</summary>
