@@ -16,21 +16,21 @@ public sealed class PipingTests
     /// <summary>A pair a line, with the calls that it makes and the IDs in them; where it makes none, with the ID of the error.</summary>
     private const string Table =
         """
-        Campaign | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        Campaign | Get-MailkitCampaign: mailkit.campaigns.list
         Campaign | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         Campaign | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         Campaign | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
         Campaign | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         Campaign | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         Campaign | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
-        CampaignReport | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        CampaignReport | Get-MailkitCampaign: mailkit.campaigns.list
         CampaignReport | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         CampaignReport | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         CampaignReport | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
         CampaignReport | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         CampaignReport | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         CampaignReport | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
-        CampaignRun | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        CampaignRun | Get-MailkitCampaign: mailkit.campaigns.list
         CampaignRun | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         CampaignRun | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         CampaignRun | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -43,7 +43,7 @@ public sealed class PipingTests
         CampaignRun | Get-MailkitRawMessage: mailkit.report.raw.messages ID_send=60001
         CampaignRun | Get-MailkitRawResponse: mailkit.report.raw.responses ID_send=60001
         CampaignRun | Get-MailkitSendMassResult: MailkitInvalidArgument
-        Delivery | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        Delivery | Get-MailkitCampaign: mailkit.campaigns.list
         Delivery | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         Delivery | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         Delivery | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -129,7 +129,7 @@ public sealed class PipingTests
         MailingList | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
         MailingList | Get-MailkitMailingList: mailkit.mailinglist.list
         MailingList | Get-MailkitRecipient: mailkit.mailinglist.getstatus ID_user_list=5001
-        RawBounce | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        RawBounce | Get-MailkitCampaign: mailkit.campaigns.list
         RawBounce | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawBounce | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         RawBounce | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -148,7 +148,7 @@ public sealed class PipingTests
         RawBounce | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RawBounce | Get-MailkitSendMassResult: MailkitInvalidArgument
         RawBounce | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        RawMessage | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        RawMessage | Get-MailkitCampaign: mailkit.campaigns.list
         RawMessage | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawMessage | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         RawMessage | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -167,7 +167,7 @@ public sealed class PipingTests
         RawMessage | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RawMessage | Get-MailkitSendMassResult: MailkitInvalidArgument
         RawMessage | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        RawResponse | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        RawResponse | Get-MailkitCampaign: mailkit.campaigns.list
         RawResponse | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawResponse | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         RawResponse | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -192,7 +192,7 @@ public sealed class PipingTests
         Recipient | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
         Recipient | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         Recipient | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        RecipientMessage | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        RecipientMessage | Get-MailkitCampaign: mailkit.campaigns.list
         RecipientMessage | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RecipientMessage | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         RecipientMessage | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -211,7 +211,7 @@ public sealed class PipingTests
         RecipientMessage | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RecipientMessage | Get-MailkitSendMassResult: MailkitInvalidArgument
         RecipientMessage | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        RecipientResponse | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        RecipientResponse | Get-MailkitCampaign: mailkit.campaigns.list
         RecipientResponse | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RecipientResponse | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         RecipientResponse | Get-MailkitDelivery: mailkit.report.message ID_send=60001
@@ -228,7 +228,7 @@ public sealed class PipingTests
         RecipientResponse | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RecipientResponse | Get-MailkitSendMassResult: MailkitInvalidArgument
         RecipientResponse | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        ScheduledDelivery | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        ScheduledDelivery | Get-MailkitCampaign: mailkit.campaigns.list
         ScheduledDelivery | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         ScheduledDelivery | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         ScheduledDelivery | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
@@ -249,7 +249,7 @@ public sealed class PipingTests
         SendMailResult | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         SendMailResult | Get-MailkitSendMassResult: MailkitInvalidArgument
         SendMailResult | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        SendMassRequest | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        SendMassRequest | Get-MailkitCampaign: mailkit.campaigns.list
         SendMassRequest | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         SendMassRequest | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         SendMassRequest | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
@@ -271,7 +271,7 @@ public sealed class PipingTests
         SendMassResult | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         SendMassResult | Get-MailkitSendMassResult: mailkit.sendmail_mass.results ID_send=60001 request_id=8001
         SendMassResult | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
-        SendSmsResult | Get-MailkitCampaign: mailkit.campaigns.list ID_message=7001
+        SendSmsResult | Get-MailkitCampaign: mailkit.campaigns.list
         SendSmsResult | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         SendSmsResult | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
         SendSmsResult | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001

@@ -23,7 +23,9 @@ internal sealed class CallProgressWriter(MailkitCommand command, Func<CallState?
     {
         if (!_isSilent && _progress.TakeDue() && state!() is CallState current)
         {
-            _isSilent = !_line.Write(current.Function, $"{current}", percent: -1, current.SecondsRemaining ?? -1);
+            // How long a walk over pages takes nobody knows: the time that is left of a page would pass for it.
+            int seconds = current.Walk is null ? current.SecondsRemaining ?? -1 : -1;
+            _isSilent = !_line.Write(current.Function, $"{current}", percent: -1, seconds);
         }
     }
 

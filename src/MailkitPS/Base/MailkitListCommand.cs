@@ -25,7 +25,9 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
     /// <param name="read">Reads the whole list.</param>
     /// <param name="nameOf">The name of a row.</param>
     /// <param name="idOf">The ID of a row.</param>
-    /// <param name="readOne">Reads the row with an ID; null where the function can only answer with its whole list.</param>
+    /// <param name="readOne">
+    /// Reads the row with the only ID that is typed; null where the function can only answer with its whole list.
+    /// </param>
     /// <param name="idParameter">The parameter that gives IDs.</param>
     private protected MailkitListCommand(
         string noun,
@@ -94,7 +96,7 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
 
         long[]? ids = _wantedIds?.Distinct().ToArray();
         ListSelection selection = new(Name, ids, PatternOf);
-        Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && ids is { Length: 1 }
+        Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && ids is { Length: 1 } && !MyInvocation.ExpectingInput
             ? client => _readOne(client, ids[0])
             : _read;
         MailkitConnection connection = GetConnection();

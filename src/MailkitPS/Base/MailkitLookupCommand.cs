@@ -21,7 +21,6 @@ public abstract class MailkitLookupCommand : MailkitConnectedCommand
     /// <summary>What came from the pipeline: it has a position even if it has no ID. PowerShell binds its properties.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The position of the current input, from 1.</summary>

@@ -19,7 +19,7 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// </summary>
     public bool DefersRefusal { get; set; }
 
-    /// <summary>0 is taken, too, because it comes before every ID.</summary>
+    /// <summary>0 is taken, too: it comes before every ID, or stands for the root.</summary>
     public bool AllowsZero { get; set; }
 
     /// <summary>Why a value was refused.</summary>

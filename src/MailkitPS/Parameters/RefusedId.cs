@@ -27,7 +27,7 @@ internal static class RefusedId
     }
 
     /// <summary>Whether a number stands for a refused value.</summary>
-    public static bool Is(long id) => id <= 0;
+    public static bool Is(long id) => id < 0;
 
     /// <summary>Why the value was refused.</summary>
     /// <param name="name">The name of the value.</param>

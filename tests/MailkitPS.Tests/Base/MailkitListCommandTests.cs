@@ -79,9 +79,9 @@ public sealed class MailkitListCommandTests
 
     [Theory]
     [InlineData("@()", "")]
-    [InlineData("40101", "InputObjectNotBound")]
-    [InlineData("[pscustomobject]@{ x = 1 }", "InputObjectNotBound")]
-    [InlineData("[pscustomobject]@{ MailingListId = 'abc' }", "ParameterArgumentTransformationError")]
+    [InlineData("40101", "MailkitInvalidArgument")]
+    [InlineData("[pscustomobject]@{ x = 1 }", "MailkitInvalidArgument")]
+    [InlineData("[pscustomobject]@{ MailingListId = 'abc' }", "MailkitInvalidArgument")]
     public async Task A_pipeline_that_brings_no_id_does_not_ask_for_all(string input, string error)
     {
         await using MailkitSimulator simulator = await StartAsync();

@@ -17,7 +17,7 @@ public sealed class GetMailkitCampaignTests
     [InlineData("Get-MailkitCampaign -CampaignId 7002, 7002", 7002L, "7002")]
     [InlineData("Get-MailkitCampaign -CampaignId 7002, 7001", null, "7001 7002")]
     [InlineData("Get-MailkitCampaign -Name Spring* -ID_message '7001'", 7001L, "7001")]
-    [InlineData("[pscustomobject]@{ campaign_id = '7002' } | Get-MailkitCampaign", 7002L, "7002")]
+    [InlineData("[pscustomobject]@{ campaign_id = '7002' } | Get-MailkitCampaign", null, "7002")]
     [InlineData("7001, 7002 | ForEach-Object { [pscustomobject]@{ CampaignId = $_ } } | Get-MailkitCampaign", null, "7001 7002")]
     public async Task One_call_asks_for_what_is_wanted(string script, long? asked, string expected)
     {

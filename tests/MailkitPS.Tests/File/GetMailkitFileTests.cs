@@ -13,6 +13,8 @@ public sealed class GetMailkitFileTests
     [Theory]
     [InlineData("Get-MailkitFile", "")]
     [InlineData("Get-MailkitFile 3001", "3001")]
+    [InlineData("Get-MailkitFile 0", "")]
+    [InlineData("[pscustomobject]@{ ID_folder = '0' } | Get-MailkitFile", "")]
     [InlineData("Get-MailkitFile | Get-MailkitFile", " 3001 3002")]
     public async Task A_folder_is_read_in_xml(string script, string asked)
     {

@@ -85,7 +85,7 @@ public sealed class GetMailkitDeliveryTests
 
     [Theory]
     [InlineData("""{"error_status":1,"error":"Invalid ID_send"}""", "Invalid ID_send")]
-    [InlineData("[]", "answered nothing about the delivery 8")]
+    [InlineData("[]", "There is no delivery 8")]
     public async Task An_id_that_Mailkit_does_not_know_is_not_found(string answer, string told)
     {
         await using MailkitSimulator simulator = await StartAsync();

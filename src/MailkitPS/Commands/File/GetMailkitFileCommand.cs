@@ -7,12 +7,13 @@ namespace MailkitPS;
 [OutputType(typeof(StoredFile))]
 public sealed class GetMailkitFileCommand() : MailkitOptionalIdCommand("folder", nameof(FolderId))
 {
-    /// <summary>The folder; without it, the root is read.</summary>
+    /// <summary>The folder; the root is read without it, and for 0.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, AllowsZero = true)]
     [Alias("ID_folder")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? FolderId { get => Id; set => Id = value; }
 
-    private protected override void Read(long? id) => WriteRows(client => client.GetFiles(id), id);
+    /// <summary>0 is the root, too, as the rows of its files have it.</summary>
+    private protected override void Read(long? id) => WriteRows(client => client.GetFiles(id == 0 ? null : id), id);
 }

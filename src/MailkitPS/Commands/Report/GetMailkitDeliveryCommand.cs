@@ -56,7 +56,7 @@ public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last 
         }
         else if (CampaignId is not long campaignId)
         {
-            Refuse("There is no ID of a delivery or a campaign: it takes a SendId, or a CampaignId.", nameof(CampaignId));
+            Refuse("There is no ID of a delivery or a campaign. Give -SendId or -CampaignId, or pipe in what has one.", nameof(CampaignId));
         }
         else if (IsNew((nameof(CampaignId), campaignId)))
         {
