@@ -18,7 +18,7 @@ public abstract class ReadFunctionTests(MailkitProtocol protocol) : ProtocolTest
         + string.Join(", ", Enumerable.Range(3, 23).Select(number => $"Custom{number} = null"));
 
     /// <summary>At how many places an XML-RPC answer is cut at most.</summary>
-    private const int MaxXmlCuts = 150;
+    private const int MaxXmlCuts = 60;
 
     private static readonly ReadFunction[] All =
     [

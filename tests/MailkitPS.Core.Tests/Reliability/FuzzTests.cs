@@ -16,7 +16,7 @@ public abstract class FuzzTests(MailkitProtocol protocol) : ProtocolTests(protoc
 {
     private const string RowsOnly = "rows only";
 
-    private static readonly int Bodies = Report.IsFull ? 500_000 : 10_000;
+    private static readonly int Bodies = Report.IsFull ? 500_000 : 6_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, int> _outcomes = [];
