@@ -7,6 +7,7 @@ namespace MailkitPS.Tests;
 /// The Pester files in a real PowerShell, never skipped. MAILKITPS_PWSH names another PowerShell than the one that was restored,
 /// MAILKITPS_MODULE another module than the one that was built.
 /// </summary>
+[Collection(nameof(Processes))]
 public sealed class PesterSuite
 {
     public static TheoryData<int> Majors() => [5, 6];
