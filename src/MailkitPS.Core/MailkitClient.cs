@@ -131,22 +131,30 @@ public sealed partial class MailkitClient : IDisposable
         where TRow : MailkitRow => new(this, call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow), retry ?? Retry);
 
     /// <summary>Makes the calls of a walk over pages, each when it is needed.</summary>
-    /// <param name="call">The call of a page that starts with an ID, or with the first row of all, and has so many rows at most.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="parameters">
+    /// The parameters of a page that starts with an ID, or with the first row of all, and has so many rows at most.
+    /// </param>
     /// <param name="newRow">Makes an empty row.</param>
     /// <param name="idOf">The ID of a row, by which the pages are cut.</param>
     /// <param name="usualPageSize">How many rows a page has, unless the options say so.</param>
     /// <param name="options">Where to begin.</param>
     private MailkitPager<TRow> Page<TRow>(
-        Func<long?, int, MailkitCall> call, Func<TRow> newRow, Func<TRow, long> idOf, int usualPageSize, PagingOptions? options)
+        string function,
+        Func<long?, int, IReadOnlyList<MailkitParameter>> parameters,
+        Func<TRow> newRow,
+        Func<TRow, long> idOf,
+        int usualPageSize,
+        PagingOptions? options)
         where TRow : MailkitRow
     {
         options ??= new PagingOptions();
         int pageSize = options.PageSize ?? usualPageSize;
-        string function = call(null, pageSize).Function;
         RowShape<TRow> shape = new(FunctionCatalog.Get(function), newRow);
         return new(
             function,
-            page => new MailkitRowReader<TRow>(this, call(page.Start, pageSize), shape, Retry, page),
+            page => new MailkitRowReader<TRow>(
+                this, new MailkitCall(function, parameters(page.Start, pageSize)), shape, Retry, page),
             idOf,
             pageSize,
             options,

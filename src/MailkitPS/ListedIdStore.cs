@@ -12,15 +12,10 @@ internal sealed class ListedIdStore
 
     public static ListedIdStore Current => RunspaceState.Current.ListedIds;
 
-    /// <summary>The IDs with their names, by size.</summary>
+    /// <summary>The IDs with their names, by size; whoever reads a list adds to it.</summary>
     /// <param name="row">The class of the rows that they come from.</param>
     /// <param name="connection">What they came over.</param>
-    public IReadOnlyDictionary<long, string?> Get(Type row, MailkitConnection connection) => ListOf(row, connection);
-
-    /// <summary>Remembers an ID, or its new name.</summary>
-    public void Add(Type row, MailkitConnection connection, long id, string? name) => ListOf(row, connection)[id] = name;
-
-    private SortedDictionary<long, string?> ListOf(Type row, MailkitConnection connection)
+    public SortedDictionary<long, string?> ListOf(Type row, MailkitConnection connection)
     {
         Dictionary<Type, SortedDictionary<long, string?>> lists = _lists.GetOrCreateValue(connection);
         if (!lists.TryGetValue(row, out SortedDictionary<long, string?>? list))

@@ -25,13 +25,15 @@ public sealed partial class MailkitClient
     /// <param name="options">Where to begin; a page has 10000 rows at most (documented).</param>
     public MailkitPager<Recipient> GetRecipients(
         long mailingListId, string? status = null, DateTime? changedSince = null, PagingOptions? options = null) => Page(
-        (start, limit) => new(
-            "mailkit.mailinglist.getstatus",
+        "mailkit.mailinglist.getstatus",
+        (start, limit) =>
+        [
             MailkitParameter.Required("ID_user_list", mailingListId),
             MailkitParameter.Optional("status", status, string.Empty),
             MailkitParameter.Optional("change_date", WireText.Date(changedSince), string.Empty),
             MailkitParameter.Optional("ID_email", start?.ToString(CultureInfo.InvariantCulture), string.Empty),
-            MailkitParameter.Required("limit", limit.ToString(CultureInfo.InvariantCulture))),
+            MailkitParameter.Required("limit", limit.ToString(CultureInfo.InvariantCulture)),
+        ],
         () => new Recipient(mailingListId),
         recipient => recipient.EmailId,
         usualPageSize: 10000,
@@ -44,11 +46,13 @@ public sealed partial class MailkitClient
     /// <param name="mailingListId">The mailing list.</param>
     /// <param name="options">Where to begin; none means the first recipient.</param>
     public MailkitPager<Engagement> GetEngagement(long mailingListId, PagingOptions? options = null) => Page(
-        (start, limit) => new(
-            "mailkit.mailinglist.engagement",
+        "mailkit.mailinglist.engagement",
+        (start, limit) =>
+        [
             MailkitParameter.Required("ID_user_list", mailingListId),
             MailkitParameter.Required("ID_email", start ?? 0),
-            MailkitParameter.Required("limit", limit)),
+            MailkitParameter.Required("limit", limit),
+        ],
         () => new Engagement(mailingListId),
         row => row.EmailId,
         usualPageSize: 25000,

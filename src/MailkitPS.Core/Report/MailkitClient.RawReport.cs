@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace MailkitPS;
 
 public sealed partial class MailkitClient
@@ -11,16 +14,12 @@ public sealed partial class MailkitClient
     /// <param name="campaignId">Only those of this campaign.</param>
     /// <param name="sendId">Only those of this delivery.</param>
     /// <param name="options">Where to begin; none means the first message.</param>
-    public MailkitPager<RawMessage> GetRawMessages(long? campaignId = null, long? sendId = null, PagingOptions? options = null) => Page(
-        (start, limit) => new(
-            "mailkit.report.raw.messages",
-            MailkitParameter.Optional("ID_message", campaignId, 0),
-            MailkitParameter.Optional("ID_send", sendId, 0),
-            MailkitParameter.Optional("ID_send_message", start, 0),
-            MailkitParameter.Required("limit", limit)),
+    public MailkitPager<RawMessage> GetRawMessages(long? campaignId = null, long? sendId = null, PagingOptions? options = null) => PageRaw(
+        "mailkit.report.raw.messages",
+        [RawId("ID_message", campaignId), RawId("ID_send", sendId)],
+        "ID_send_message",
         () => new RawMessage(),
         row => row.SendMessageId,
-        MaxRawPageSize,
         options);
 
     /// <summary>
@@ -29,16 +28,12 @@ public sealed partial class MailkitClient
     /// <param name="campaignId">Only those of this campaign.</param>
     /// <param name="sendId">Only those of this delivery.</param>
     /// <param name="options">Where to begin; none means the first bounce.</param>
-    public MailkitPager<RawBounce> GetRawBounces(long? campaignId = null, long? sendId = null, PagingOptions? options = null) => Page(
-        (start, limit) => new(
-            "mailkit.report.raw.bounces",
-            MailkitParameter.Optional("ID_message", campaignId, 0),
-            MailkitParameter.Optional("ID_send", sendId, 0),
-            MailkitParameter.Optional("ID_undelivered_log", start, 0),
-            MailkitParameter.Required("limit", limit)),
+    public MailkitPager<RawBounce> GetRawBounces(long? campaignId = null, long? sendId = null, PagingOptions? options = null) => PageRaw(
+        "mailkit.report.raw.bounces",
+        [RawId("ID_message", campaignId), RawId("ID_send", sendId)],
+        "ID_undelivered_log",
         () => new RawBounce(),
         row => row.UndeliveredLogId,
-        MaxRawPageSize,
         options);
 
     /// <summary>
@@ -50,16 +45,29 @@ public sealed partial class MailkitClient
     /// <param name="sendMessageId">Only those to this message.</param>
     /// <param name="options">Where to begin; none means the first response.</param>
     public MailkitPager<RawResponse> GetRawResponses(
-        long? campaignId = null, long? sendId = null, long? sendMessageId = null, PagingOptions? options = null) => Page(
-        (start, limit) => new(
-            "mailkit.report.raw.responses",
-            MailkitParameter.Optional("ID_message", campaignId, 0),
-            MailkitParameter.Optional("ID_send", sendId, 0),
-            MailkitParameter.Optional("ID_send_message", sendMessageId, 0),
-            MailkitParameter.Optional("ID_log", start, 0),
-            MailkitParameter.Required("limit", limit)),
+        long? campaignId = null, long? sendId = null, long? sendMessageId = null, PagingOptions? options = null) => PageRaw(
+        "mailkit.report.raw.responses",
+        [RawId("ID_message", campaignId), RawId("ID_send", sendId), RawId("ID_send_message", sendMessageId)],
+        "ID_log",
         () => new RawResponse(),
         row => row.LogId,
+        options);
+
+    private MailkitPager<TRow> PageRaw<TRow>(
+        string function,
+        IReadOnlyList<MailkitParameter> filters,
+        string startParameter,
+        Func<TRow> newRow,
+        Func<TRow, long> idOf,
+        PagingOptions? options)
+        where TRow : MailkitRow => Page(
+        function,
+        (start, limit) => [.. filters, RawId(startParameter, start), MailkitParameter.Required("limit", limit)],
+        newRow,
+        idOf,
         MaxRawPageSize,
         options);
+
+    /// <summary>An ID of which 0 holds the place in the XML-RPC form (unconfirmed).</summary>
+    private static MailkitParameter RawId(string name, long? id) => MailkitParameter.Optional(name, id, 0);
 }

@@ -99,8 +99,8 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
         Func<MailkitClient, MailkitRowReader<TRow>> read = _readOne is not null && ids is { Length: 1 } && !MyInvocation.ExpectingInput
             ? client => _readOne(client, ids[0])
             : _read;
-        MailkitConnection connection = GetConnection();
-        if (!WriteRows(read, null, isWanted: row => IsWanted(row, selection, connection)))
+        SortedDictionary<long, string?> listed = ListedIdStore.Current.ListOf(typeof(TRow), GetConnection());
+        if (!WriteRows(read, null, isWanted: row => IsWanted(row, selection, listed)))
         {
             return;
         }
@@ -116,12 +116,12 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
     }
 
     /// <summary>Whether a row is wanted; Tab offers the ID of one that is.</summary>
-    private bool IsWanted(TRow row, ListSelection selection, MailkitConnection connection)
+    private bool IsWanted(TRow row, ListSelection selection, SortedDictionary<long, string?> listed)
     {
         bool isTaken = selection.Takes(_nameOf(row), _idOf(row));
         if (isTaken && _idOf(row) is long id)
         {
-            ListedIdStore.Current.Add(typeof(TRow), connection, id, _nameOf(row));
+            listed[id] = _nameOf(row);
         }
 
         return isTaken;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -11,8 +10,7 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
 {
     private readonly PagingPosition _position = new();
 
-    /// <summary>What has been walked over: the rows of one thing come once, however many inputs name it.</summary>
-    private readonly HashSet<string> _filters = [];
+    private bool _hasWalked;
 
     /// <summary>What narrows the current walk down; null where there is none.</summary>
     private string? _filter;
@@ -58,12 +56,12 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
         Func<MailkitClient, PagingOptions, MailkitPager<TRow>> call, string filter, object? target, Predicate<TRow>? isWanted = null)
         where TRow : class
     {
-        if (!_filters.Add(filter))
+        if (!IsNew(filter))
         {
             return;
         }
 
-        if (_filters.Count > 1 && After > 0)
+        if (_hasWalked && After > 0)
         {
             Stop(Errors.InvalidArgument(
                 FormattableString.Invariant($"-After belongs to one input, and input {Position} is another one: ")
@@ -71,6 +69,7 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
                 Position));
         }
 
+        _hasWalked = true;
         PagingOptions options = new()
         {
             After = After,
@@ -142,19 +141,15 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
     private string CommandAfter(string after)
     {
         ResumeCommand command = new(MyInvocation.MyCommand.Name);
-        AddUnlessEmpty(_filter!);
-        AddUnlessEmpty(after.Length == 0 ? after : $"-After {after}");
+        command.Add($"{_filter}");
+        if (after.Length > 0)
+        {
+            command.Add($"-After {after}");
+        }
+
         AddIfGiven(nameof(PageSize), PageSize);
         AddIfGiven(nameof(PageDelaySec), PageDelaySec);
         return command.Over(GetConnection());
-
-        void AddUnlessEmpty(string words)
-        {
-            if (words.Length > 0)
-            {
-                command.Add($"{words}");
-            }
-        }
 
         void AddIfGiven(string parameter, int value)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 
 namespace MailkitPS;
 
@@ -20,11 +21,17 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
         _readByAddress = readByAddress;
     }
 
-    /// <summary>The recipient, in one mailing list; it counts more than the address. Its position differs, so cmdlets declare it.</summary>
-    public abstract long? EmailId { get; set; }
+    /// <summary>The recipient, in one mailing list; it counts more than the address.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [MailkitId(DefersRefusal = true)]
+    [Alias("ID_email", "email_id", "RecipientId")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public virtual long? EmailId { get; set; }
 
-    /// <summary>The address. Its position differs, so cmdlets declare it.</summary>
-    public abstract string? Email { get; set; }
+    /// <summary>The address, in all mailing lists.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("EmailAddress", "send_to")]
+    public virtual string? Email { get; set; }
 
     private protected sealed override void LookUp()
     {

@@ -13,12 +13,8 @@ namespace MailkitPS;
 public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     where TRow : class
 {
-    private readonly Func<MailkitClient, Func<string, long?>, PagingOptions, MailkitPager<TRow>> _read;
-
-    /// <param name="read">Makes the calls, given the ID of a parameter where it is the one that counts.</param>
-    private protected MailkitRawCommand(Func<MailkitClient, Func<string, long?>, PagingOptions, MailkitPager<TRow>> read)
+    private protected MailkitRawCommand()
     {
-        _read = read;
     }
 
     /// <summary>Only those of this campaign.</summary>
@@ -48,26 +44,29 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     {
         IReadOnlyList<KeyValuePair<string, long?>> ids = Ids;
         KeyValuePair<string, long?> narrowest = ids.FirstOrDefault(id => id.Value is not null);
-        if (narrowest.Value is long id)
-        {
-            if (AreIds(narrowest.Key, id))
-            {
-                Read(narrowest.Key, id);
-            }
-        }
-        else if (MyInvocation.ExpectingInput || ids.Any(id => MyInvocation.BoundParameters.ContainsKey(id.Key)))
+        bool isGiven = ids.Any(id => MyInvocation.BoundParameters.ContainsKey(id.Key));
+        if (narrowest.Value is null && (isGiven || MyInvocation.ExpectingInput))
         {
             // An empty ID must not pass for a wish for the whole account.
             Refuse($"There is no ID: it takes a {string.Join(", or a ", ids.Select(id => id.Key))}.", ids[0].Key);
         }
-        else
+        else if (AreIds(narrowest.Key, narrowest.Value))
         {
-            Read(null, null);
+            WritePages(
+                (client, options) => Read(
+                    client,
+                    narrowest.Key == nameof(CampaignId) ? CampaignId : null,
+                    narrowest.Key == nameof(SendId) ? SendId : null,
+                    options),
+                narrowest.Value is long id ? FormattableString.Invariant($"-{narrowest.Key} {id}") : string.Empty,
+                narrowest.Value);
         }
     }
 
-    private void Read(string? parameter, long? id) => WritePages(
-        (client, options) => _read(client, name => name == parameter ? id : null, options),
-        parameter is null ? string.Empty : FormattableString.Invariant($"-{parameter} {id}"),
-        id);
+    /// <summary>Makes the calls.</summary>
+    /// <param name="client">What makes them.</param>
+    /// <param name="campaignId">The campaign, where no narrower ID counts.</param>
+    /// <param name="sendId">The delivery, where no narrower ID counts.</param>
+    /// <param name="options">Where to begin.</param>
+    private protected abstract MailkitPager<TRow> Read(MailkitClient client, long? campaignId, long? sendId, PagingOptions options);
 }

@@ -9,8 +9,15 @@ internal sealed class ResumeCommand(string cmdlet)
 {
     private readonly List<string> _words = [cmdlet];
 
-    /// <summary>Adds a parameter with its value, or anything else that is a part of a command line.</summary>
-    public void Add(FormattableString words) => _words.Add(FormattableString.Invariant(words));
+    /// <summary>Adds a parameter with its value, or anything else that is a part of a command line; nothing where that is empty.</summary>
+    public void Add(FormattableString words)
+    {
+        string text = FormattableString.Invariant(words);
+        if (text.Length > 0)
+        {
+            _words.Add(text);
+        }
+    }
 
     /// <summary>Adds a parameter unless it has the value that it has by itself.</summary>
     public void AddUnlessDefault(string parameter, double value, double standard)

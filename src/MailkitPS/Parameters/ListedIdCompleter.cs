@@ -18,7 +18,7 @@ public sealed class ListedIdCompleter<TRow> : MailkitCompleter
             yield break;
         }
 
-        foreach (KeyValuePair<long, string?> listed in ListedIdStore.Current.Get(typeof(TRow), connection))
+        foreach (KeyValuePair<long, string?> listed in ListedIdStore.Current.ListOf(typeof(TRow), connection))
         {
             string id = listed.Key.ToString(CultureInfo.InvariantCulture);
             if (id.StartsWith(start, StringComparison.Ordinal))
