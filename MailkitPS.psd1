@@ -16,6 +16,7 @@
     FormatsToProcess       = @('MailkitPS.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Clear-MailkitMailingList'
         'Connect-Mailkit'
         'Disconnect-Mailkit'
         'Get-MailkitCampaign'
@@ -46,6 +47,8 @@
         'Get-MailkitTimeZone'
         'Get-MailkitUnsubscription'
         'Invoke-MailkitFunction'
+        'New-MailkitMailingList'
+        'Remove-MailkitMailingList'
         'Select-MailkitConnection'
         'Send-MailkitMail'
         'Send-MailkitMassMail'

@@ -43,6 +43,9 @@ public sealed class MailkitException : Exception
     /// <summary>Mailkit does not have what was asked for.</summary>
     internal bool IsNotFound { get; set; }
 
+    /// <summary>The refusal says that there is something of the same name already.</summary>
+    internal bool IsTaken { get; set; }
+
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 

@@ -133,6 +133,7 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
             }
 
             e.IsNotFound = e.Refusal is string refusal && FunctionCatalog.Get(_call.Function).SaysNotFound(refusal);
+            e.IsTaken = e.Refusal is string taken && KnownRefusals.IsOfATakenName(taken);
             e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();

@@ -59,6 +59,29 @@ internal static class Errors
     public static ErrorRecord NotFound(MailkitException refusal, object? target, string? advice) =>
         NotFound((Exception)refusal.WithMessage($"{refusal.Message} {advice ?? PerhapsDeleted}"), target);
 
+    /// <summary>There is something of the same name already, in Mailkit's own words.</summary>
+    public static ErrorRecord AlreadyExists(MailkitException refusal, object? target) =>
+        New(refusal, "MailkitAlreadyExists", ErrorCategory.ResourceExists, target);
+
+    /// <summary>A change that was not made, or of which nobody knows whether it was.</summary>
+    public static ErrorRecord ChangeIncomplete(
+        PlannedChange plan, SendOutcome outcome, MailkitException cause, MailkitConnection connection)
+    {
+        string what = plan.IsSend ? "send" : "change";
+        string message = outcome == SendOutcome.NotSent
+            ? $"This {what} was not made: {plan.Action}."
+            : $"This {what} may have been made: {plan.Action}. It was written whole, and no answer came that says what became of it: "
+                + $"look with `{plan.Look.Over(connection)}` before you make it again.";
+        message = VisibleText.Of($"{message} The reason: {cause.Message}");
+        return plan.IsSend
+            ? SendIncomplete(message, cause, plan.Target)
+            : New(
+                new InvalidOperationException(message + Advice(cause), cause),
+                "MailkitChangeIncomplete",
+                ErrorCategory.WriteError,
+                plan.Target);
+    }
+
     /// <summary>Nobody can be asked whether to go on.</summary>
     public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent) => New(
         new InvalidOperationException(

@@ -13,10 +13,16 @@ namespace MailkitPS.Simulator;
 /// <param name="Function">The name of the function.</param>
 /// <param name="ClientId">The client ID.</param>
 /// <param name="Md5">The MD5 code.</param>
-/// <param name="Parameters">The parameters that are numbers or texts, by their names in JSON.</param>
+/// <param name="Parameters">
+/// The parameters by their names in JSON: texts and numbers are texts, a boolean is TRUE or FALSE, and structs and arrays hold the same.
+/// </param>
 internal sealed record ApiRequest(
-    WireForm Form, string Function, long? ClientId, string? Md5, IReadOnlyDictionary<string, string> Parameters)
+    WireForm Form, string Function, long? ClientId, string? Md5, IReadOnlyDictionary<string, object> Parameters)
 {
+    private const string True = "TRUE";
+    private const string False = "FALSE";
+
+
     /// <summary>Reads a call; null where the body is not one.</summary>
     public static ApiRequest? Parse(WireForm form, string body)
     {
@@ -31,7 +37,20 @@ internal sealed record ApiRequest(
     }
 
     /// <summary>A parameter as text; null where it is not there.</summary>
-    public string? Text(string name) => Parameters.GetValueOrDefault(name);
+    public string? Text(string name) => Parameters.GetValueOrDefault(name) as string;
+
+    /// <summary>Whether a parameter says yes.</summary>
+    public bool IsTrue(string name) => string.Equals(Text(name), True, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The members of a struct that are texts; none where it is not there.</summary>
+    public IReadOnlyDictionary<string, string> Struct(string name) => TextsOf(Parameters.GetValueOrDefault(name));
+
+    /// <summary>The elements of an array, each with its members that are texts; none where it is not there.</summary>
+    public IEnumerable<IReadOnlyDictionary<string, string>> Structs(string name) =>
+        (Parameters.GetValueOrDefault(name) as List<object> ?? []).Select(TextsOf);
+
+    /// <summary>The elements of an array that are texts.</summary>
+    public IEnumerable<string> Texts(string name) => (Parameters.GetValueOrDefault(name) as List<object> ?? []).OfType<string>();
 
     /// <summary>A parameter that is an ID or a count; null where it is not there or not one. An unused one is 0 in XML-RPC.</summary>
     public long? Id(string name) => Number(Text(name)) is long id and not 0 ? id : null;
@@ -53,22 +72,19 @@ internal sealed record ApiRequest(
         }
 
         // Some functions have parameters beside the login.
-        Dictionary<string, string> members = Scalars(root);
-        Dictionary<string, string> parameters = new(members, StringComparer.Ordinal);
-        if (root.TryGetProperty("parameters", out JsonElement below) && below.ValueKind == JsonValueKind.Object)
+        Dictionary<string, object> parameters = MembersOf(root);
+        (string? function, string? id, string? md5) = (TextIn("function"), TextIn("id"), TextIn("md5"));
+        if (parameters.GetValueOrDefault("parameters") is Dictionary<string, object> below)
         {
-            foreach ((string name, string value) in Scalars(below))
+            foreach ((string name, object value) in below)
             {
                 parameters[name] = value;
             }
         }
 
-        return new ApiRequest(
-            WireForm.Json,
-            members.GetValueOrDefault("function") ?? "",
-            Number(members.GetValueOrDefault("id")),
-            members.GetValueOrDefault("md5"),
-            parameters);
+        return new ApiRequest(WireForm.Json, function ?? "", Number(id), md5, parameters);
+
+        string? TextIn(string name) => parameters.GetValueOrDefault(name) as string;
     }
 
     private static ApiRequest? ParseXmlRpc(string body)
@@ -82,13 +98,14 @@ internal sealed record ApiRequest(
         string function = (string?)call.Element("methodName") ?? "";
         XElement[] values = [.. call.Elements("params").Elements("param").Elements("value")];
         XElement[] below = [.. values.Skip(2)];
-        Dictionary<string, string> parameters = new(StringComparer.Ordinal);
-        IEnumerable<(string, XElement)> named = CallPositions.IsStruct(function)
-            ? below.Elements("struct").Elements("member").Select(one => ((string?)one.Element("name") ?? "", one.Element("value")!))
-            : CallPositions.Of(function).Zip(below);
-        foreach ((string name, XElement value) in named)
+        Dictionary<string, object> parameters = new(StringComparer.Ordinal);
+        foreach ((string name, XElement value) in CallPositions.Of(function).Zip(below))
         {
-            parameters[name] = value.Value.Trim();
+            object decoded = Decode(value);
+            foreach ((string member, object one) in name == CallPositions.Members ? (Dictionary<string, object>)decoded : new() { [name] = decoded })
+            {
+                parameters[member] = one;
+            }
         }
 
         return new ApiRequest(
@@ -99,22 +116,50 @@ internal sealed record ApiRequest(
             parameters);
     }
 
+    private static Dictionary<string, string> TextsOf(object? value) =>
+        (value as Dictionary<string, object> ?? [])
+            .Where(member => member.Value is string)
+            .ToDictionary(member => member.Key, member => (string)member.Value, StringComparer.Ordinal);
+
     /// <summary>
-    /// The members that are numbers or texts. The documentation quotes the client ID and leaves the other IDs bare; which of both Mailkit
-    /// insists on is not known.
+    /// The documentation quotes the client ID and leaves the other IDs bare; which of both Mailkit insists on is not known, so that both
+    /// are the same here.
     /// </summary>
-    private static Dictionary<string, string> Scalars(JsonElement members)
+    private static Dictionary<string, object> MembersOf(JsonElement value)
     {
-        Dictionary<string, string> scalars = new(StringComparer.Ordinal);
-        foreach (JsonProperty member in members.EnumerateObject())
+        Dictionary<string, object> members = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            if (member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            if (Decode(member.Value) is { } decoded)
             {
-                scalars[member.Name] = member.Value.ToString();
+                members[member.Name] = decoded;
             }
         }
 
-        return scalars;
+        return members;
+    }
+
+    private static object? Decode(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => MembersOf(value),
+        JsonValueKind.Array => value.EnumerateArray().Select(Decode).OfType<object>().ToList(),
+        JsonValueKind.True => True,
+        JsonValueKind.False => False,
+        JsonValueKind.Null => null,
+        _ => value.ToString(),
+    };
+
+    private static object Decode(XElement value)
+    {
+        XElement? typed = value.Elements().FirstOrDefault();
+        return typed?.Name.LocalName switch
+        {
+            "struct" => typed.Elements("member").ToDictionary(
+                member => (string?)member.Element("name") ?? "", member => Decode(member.Element("value")!), StringComparer.Ordinal),
+            "array" => typed.Elements("data").Elements("value").Select(Decode).ToList(),
+            "boolean" => typed.Value.Trim() == "1" ? True : False,
+            _ => value.Value.Trim(),
+        };
     }
 
     private static long? Number(string? text) =>

@@ -6,20 +6,46 @@ namespace MailkitPS.Simulator;
 /// <summary>What the parameters behind the login are called in an XML-RPC call, which has only their positions.</summary>
 internal static class CallPositions
 {
+    /// <summary>In the place of a struct whose members are parameters of their own in JSON.</summary>
+    public const string Members = "*";
+
+    // A position that is not used any more.
+    private const string Unused = "";
+
+    private static readonly string[] OfStruct = [Members];
     private static readonly string[] OfDelivery = ["ID_send"];
 
     private static readonly Dictionary<string, string[]> Names = new(StringComparer.Ordinal)
     {
         [MailkitFunctions.SendMail] = ["mailinglist_id", "campaign_id"],
         [MailkitFunctions.SendMassResults] = ["ID_send", "request_id"],
+        ["mailkit.mailinglist.create"] = ["name", "description"],
+        ["mailkit.mailinglist.delete"] = ["ID_user_list", "keep_list"],
+        ["mailkit.mailinglist.adduser"] = ["ID_user_list", "confirm", "personal", "address", "custom"],
+        ["mailkit.mailinglist.edituser"] = ["ID_user_list", "ID_email", Unused, "personal", "address", "custom"],
+        ["mailkit.mailinglist.import"] = ["ID_user_list", "recipients"],
         ["mailkit.mailinglist.getstatus"] = ["ID_user_list", "status", "change_date", "ID_email", "limit"],
         ["mailkit.mailinglist.engagement"] = ["ID_user_list", "ID_email", "limit"],
         ["mailkit.mailinglist.unsubscribed"] = ["range_from"],
         ["mailkit.email.getstatus"] = ["ID_email", "ID_send_message"],
+        ["mailkit.email.getstatus.history"] = OfStruct,
+        ["mailkit.email.move"] = ["ID_email", "ID_user_list"],
+        ["mailkit.email.delete"] = ["ID_email"],
+        ["mailkit.email.unsubscribe"] = ["ID_email", "ID_send_message", "send_optout", Members],
         ["mailkit.email.unsubscribe.getstatus"] = ["ID_email"],
+        ["mailkit.email.revalidate"] = ["ID_email", "ID_message", "agreement", "channel", Unused, "language"],
+        ["mailkit.email.topics"] = OfStruct,
+        ["mailkit.email.wipe"] = ["ID_email"],
         ["mailkit.campaigns.list"] = ["ID_message"],
+        ["mailkit.campaigns.create"] = OfStruct,
+        ["mailkit.campaigns.single.schedule"] =
+            ["ID_message", "subject", "send_date", "time_zone", Unused, "ID_template", Members],
         ["mailkit.campaigns.schedule.list"] = ["ID_message"],
+        ["mailkit.campaigns.messages.test"] = ["ID_message", "send_to", "ID_email", "version", "content"],
+        ["mailkit.campaigns.history"] = OfStruct,
         ["mailkit.filemanager.list"] = ["ID_folder"],
+        ["mailkit.filemanager.upload"] = ["files"],
+        ["mailkit.filemanager.delete"] = ["ID", "type"],
         ["mailkit.report"] = ["range_from", "range_to"],
         ["mailkit.report.campaign"] = ["ID_message", "range_from", "range_to"],
         ["mailkit.report.message"] = OfDelivery,
@@ -33,15 +59,6 @@ internal static class CallPositions
         ["mailkit.report.raw.responses"] = ["ID_message", "ID_send", "ID_send_message", "ID_log", "limit"],
     };
 
-    // These have one struct, whose members are named.
-    private static readonly HashSet<string> Structs = new(StringComparer.Ordinal)
-    {
-        "mailkit.campaigns.history", "mailkit.email.getstatus.history",
-    };
-
     /// <summary>The names of a function's parameters, by position; none where they are not known.</summary>
     public static IReadOnlyList<string> Of(string function) => Names.TryGetValue(function, out string[]? names) ? names : [];
-
-    /// <summary>Whether the parameters are the members of one struct.</summary>
-    public static bool IsStruct(string function) => Structs.Contains(function);
 }

@@ -122,6 +122,17 @@ public sealed class MailkitSimulator : IAsyncDisposable
         _playbook.Play(function, requestId, answers);
     }
 
+    /// <summary>
+    /// Scripts what a function answers after the account has done what was asked: a change whose answer is lost, or late.
+    /// </summary>
+    /// <param name="function">The function of the API.</param>
+    /// <param name="answers">At least one.</param>
+    public void PlayAfterwards(string function, params Answer[] answers)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(answers.Length);
+        _playbook.PlayAfterwards(function, answers);
+    }
+
     /// <summary>Resets the connection of one request before all of it has arrived; it does not become a call.</summary>
     /// <param name="number">Which request since the start, from 1.</param>
     /// <param name="bytes">After how many bytes of its body.</param>

@@ -12,6 +12,7 @@ internal sealed class Playbook
     private readonly SentMail _sent;
     private readonly AccountFunctions _account;
     private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
+    private readonly ConcurrentDictionary<string, Script> _afterwards = new();
     private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
 
     public Playbook(SimulatorOptions options)
@@ -19,12 +20,15 @@ internal sealed class Playbook
         _options = options;
         Account account = new(options.Clock);
         _sent = new SentMail(account);
-        _account = new AccountFunctions(account, options.Paging);
+        _account = new AccountFunctions(account, options);
     }
 
     /// <summary>Scripts a function, or one request_id of it; a script that was there is replaced.</summary>
     public void Play(string function, long? requestId, Answer[] answers) =>
         _scripts[(function, requestId)] = new Script([.. answers]);
+
+    /// <summary>Scripts what a function answers after the account has done what was asked.</summary>
+    public void PlayAfterwards(string function, Answer[] answers) => _afterwards[function] = new Script([.. answers]);
 
     /// <summary>The answer of this call.</summary>
     public Answer Next(ApiRequest request, SimulatedCall call)
@@ -41,8 +45,14 @@ internal sealed class Playbook
             MailkitFunctions.SendMail => _sent.AcceptSingle(request, call),
             MailkitFunctions.SendSms => Answers.Json("""{"error_status":0,"status":"OK"}"""),
             MailkitFunctions.SendMassResults => _sent.ResultsOf(call.RequestId) ?? NextOfScenario(call),
-            _ => _account.Find(request) ?? RecordingOf(call),
+            _ => AnswerOfAccount(request, call),
         };
+    }
+
+    private Answer AnswerOfAccount(ApiRequest request, SimulatedCall call)
+    {
+        Answer answer = _account.Find(request) ?? RecordingOf(call);
+        return _afterwards.TryGetValue(call.Function, out Script? script) ? script.Next() : answer;
     }
 
     private static Answer RecordingOf(SimulatedCall call) => Recordings.Has(call.Function, Success, call.Form)

@@ -30,6 +30,11 @@ public sealed class SimulatorOptions
     /// <summary>How the functions with pages behave.</summary>
     public SimulatedPaging Paging { get; init; } = new();
 
+    /// <summary>
+    /// Whether a field that a change of a recipient leaves out is cleared, not kept. Which of both Mailkit does is not known.
+    /// </summary>
+    public bool ClearsOmittedFields { get; init; }
+
     /// <summary>How many rows the scenario many-rows sends.</summary>
     public int GeneratedRows { get; init; } = 1_000_000;
 }

@@ -27,5 +27,8 @@ internal static class KnownRefusals
     /// <summary>Whether a text says that there is nothing with an ID; email.getstatus spells it without the underscore.</summary>
     public static bool IsOfAnId(string text) => IsStart(text, "Invalid ID_") || IsStart(text, "Missing ID email");
 
+    /// <summary>Whether a text says that there is something of this name already (seen in clients).</summary>
+    public static bool IsOfATakenName(string text) => IsStart(text, "Mailing list exist");
+
     private static bool IsStart(string text, string start) => text.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

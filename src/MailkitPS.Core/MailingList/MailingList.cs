@@ -1,14 +1,17 @@
 namespace MailkitPS;
 
-/// <summary>A mailing list of the account: a row of <c>mailkit.mailinglist.list</c> (seen in clients).</summary>
+/// <summary>
+/// A mailing list of the account: a row of <c>mailkit.mailinglist.list</c> (seen in clients), or the answer of
+/// <c>mailkit.mailinglist.create</c> (documented).
+/// </summary>
 public sealed class MailingList : MailkitRow
 {
     internal MailingList()
     {
     }
 
-    /// <summary>The ID (<c>ID_USER_LIST</c>).</summary>
-    [IdColumn("ID_USER_LIST", IsRequired = true)]
+    /// <summary>The ID (<c>ID_USER_LIST</c>, or <c>data</c> in the answer that made it).</summary>
+    [IdColumn("ID_USER_LIST", "data", IsRequired = true)]
     public long MailingListId { get; internal set; }
 
     /// <summary>The name (<c>NAME</c>), which recipients may see.</summary>

@@ -8,6 +8,28 @@ public sealed partial class MailkitClient
     /// <summary>The mailing lists of the account (<c>mailkit.mailinglist.list</c>, seen in clients).</summary>
     public MailkitRowReader<MailingList> GetMailingLists() => Read(new("mailkit.mailinglist.list"), () => new MailingList());
 
+    /// <summary>Makes an empty mailing list (<c>mailkit.mailinglist.create</c>, documented). Never repeated.</summary>
+    /// <param name="name">The name, which recipients may see.</param>
+    /// <param name="description">The description; null for none.</param>
+    internal MailkitRowReader<MailingList> CreateMailingList(string name, string? description) => Change(
+        new(
+            "mailkit.mailinglist.create",
+            MailkitParameter.Required("name", name),
+            MailkitParameter.Optional("description", description, string.Empty)),
+        () => new MailingList { Name = name, Description = description });
+
+    /// <summary>
+    /// Deletes a mailing list, or only empties it (<c>mailkit.mailinglist.delete</c>, seen in clients). Never repeated.
+    /// </summary>
+    /// <param name="mailingListId">The mailing list.</param>
+    /// <param name="keepsList">Whether only its recipients go. It is always sent, because what Mailkit does without it is not known.</param>
+    internal MailkitRowReader<Acknowledgement> DeleteMailingList(long mailingListId, bool keepsList) => Change(
+        new(
+            "mailkit.mailinglist.delete",
+            MailkitParameter.Required("ID_user_list", mailingListId),
+            MailkitParameter.Required("keep_list", keepsList ? "TRUE" : "FALSE")),
+        () => new Acknowledgement());
+
     /// <summary>Who has opted out anywhere in the account (<c>mailkit.mailinglist.unsubscribed</c>, documented).</summary>
     /// <param name="from">The first day; null: Mailkit decides, and its documentation does not say how.</param>
     public MailkitRowReader<Unsubscription> GetUnsubscriptions(DateTime? from = null) => Read(

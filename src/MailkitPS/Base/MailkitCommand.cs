@@ -170,11 +170,11 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="failure">Why it failed.</param>
     /// <param name="target">The target of the error.</param>
     /// <param name="advice">What can be done, with which the text ends.</param>
-    /// <param name="isLookup">What was asked for may not be there, which is an error of its own.</param>
+    /// <param name="isLookup">That what was asked for is not there, or is there already, is an error of its own.</param>
     internal virtual void WriteFailure(MailkitException failure, object? target, string? advice = null, bool isLookup = false)
     {
-        ErrorRecord error = isLookup && failure.IsNotFound
-            ? Errors.NotFound(failure, target, advice)
+        ErrorRecord error = isLookup && failure.IsNotFound ? Errors.NotFound(failure, target, advice)
+            : isLookup && failure.IsTaken ? Errors.AlreadyExists(failure, target)
             : Errors.CallFailed(failure, target, advice);
         if (failure.ConcernsEveryCall)
         {
@@ -182,6 +182,14 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         }
 
         WriteError(error);
+    }
+
+    /// <summary>Tells what a call that has ended has to say beside its answer.</summary>
+    private protected void WriteNotes<TRow>(IRowSource<TRow> reader)
+        where TRow : class
+    {
+        WriteLog(reader);
+        WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
     }
 
     /// <summary>Runs on a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).</summary>

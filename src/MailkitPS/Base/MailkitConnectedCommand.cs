@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -94,14 +95,80 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         }
         catch (MailkitException e)
         {
-            if (target is int position && MyInvocation.ExpectingInput)
-            {
-                // There is no ID that the text could name, and an address it must not name.
-                e.WithMessage(FormattableString.Invariant($"Input {position}: {e.Message}"));
-            }
-
-            WriteFailure(e, target ?? connection, isLookup: true);
+            WriteFailure(NameInput(e, target), target ?? connection, isLookup: true);
             return false;
         }
     }
+
+    /// <summary>
+    /// Makes one call that changes something, once, if that is confirmed, and tells what came of it: it is done, Mailkit refused it, it
+    /// was not made, or nobody knows.
+    /// </summary>
+    /// <param name="call">Makes the call.</param>
+    /// <param name="plan">What is changed, in words.</param>
+    /// <param name="write">Writes the answer.</param>
+    /// <returns>Whether it is done.</returns>
+    /// <exception cref="MailkitException">A value of the call cannot be sent; nobody has been asked.</exception>
+    private protected bool Change<TRow>(
+        Func<MailkitClient, MailkitRowReader<TRow>> call, PlannedChange plan, Action<IReadOnlyList<TRow>>? write = null)
+        where TRow : class => CallOnce(call, plan.Action, plan.Question, write, e =>
+    {
+        SendOutcome outcome = SendOutcomes.Of(e);
+        if (outcome == SendOutcome.Refused)
+        {
+            WriteFailure(NameInput(e, plan.Target), plan.Target, isLookup: true);
+        }
+        else
+        {
+            WriteError(Errors.ChangeIncomplete(plan, outcome, e, GetConnection()));
+        }
+    });
+
+    /// <summary>
+    /// Makes a call once, if it is confirmed. What it answers is written before anything that a preference of the user may make the end of
+    /// the pipeline.
+    /// </summary>
+    /// <param name="call">Makes the call. Values that cannot be sent are refused here, before confirmation.</param>
+    /// <param name="action">What is about to be done, for -WhatIf and Verbose; it names no address.</param>
+    /// <param name="question">What the person who confirms is asked, where it differs.</param>
+    /// <param name="write">Writes the answer.</param>
+    /// <param name="fail">Tells of a failure.</param>
+    /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
+    /// <returns>Whether it was made and its answer is a success.</returns>
+    private protected bool CallOnce<TRow>(
+        Func<MailkitClient, MailkitRowReader<TRow>> call,
+        string action,
+        string? question,
+        Action<IReadOnlyList<TRow>>? write,
+        Action<MailkitException> fail,
+        PositionRanges? sent = null)
+        where TRow : class
+    {
+        MailkitConnection connection = GetConnection();
+        using MailkitRowReader<TRow> reader = call(connection.Client);
+        if (!IsConfirmed($"{action}, at {connection}", question is null ? null : $"{question}, at {connection}", sent))
+        {
+            return false;
+        }
+
+        bool isDone = false;
+        try
+        {
+            List<TRow> answer = Call(reader.ReadAllAsync, () => reader.State);
+            isDone = true;
+            write?.Invoke(answer);
+        }
+        catch (MailkitException e)
+        {
+            fail(e);
+        }
+
+        WriteNotes(reader);
+        return isDone;
+    }
+
+    /// <summary>The failure of a piped input that has no ID which the text could name, and an address that it must not name.</summary>
+    private MailkitException NameInput(MailkitException failure, object? target) => target is int position && MyInvocation.ExpectingInput
+        ? failure.WithMessage(FormattableString.Invariant($"Input {position}: {failure.Message}"))
+        : failure;
 }

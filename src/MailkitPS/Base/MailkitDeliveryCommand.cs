@@ -19,7 +19,7 @@ public abstract class MailkitDeliveryCommand<TRow> : MailkitLookupCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long[]? SendId { get; set; }
 
-    private protected sealed override void LookUp()
+    private protected sealed override void ProcessInput()
     {
         if (SendId is not { Length: > 0 } ids)
         {

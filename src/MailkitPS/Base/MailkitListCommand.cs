@@ -66,7 +66,7 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
     /// <summary>What the error of a name or an ID that is not there says of it.</summary>
     private protected virtual string WhyMissing => Errors.PerhapsDeleted;
 
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (Ids is { Length: > 0 } ids)
         {

@@ -29,7 +29,7 @@ public abstract class MailkitOptionalIdCommand : MailkitLookupCommand
         }
     }
 
-    private protected sealed override void LookUp()
+    private protected sealed override void ProcessInput()
     {
         if (Id is long id)
         {

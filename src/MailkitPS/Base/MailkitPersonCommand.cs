@@ -33,7 +33,7 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
     [Alias("EmailAddress", "send_to")]
     public virtual string? Email { get; set; }
 
-    private protected sealed override void LookUp()
+    private protected sealed override void ProcessInput()
     {
         if (EmailId is long id)
         {

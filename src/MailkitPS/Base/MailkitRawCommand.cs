@@ -40,7 +40,7 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     private protected virtual IReadOnlyList<KeyValuePair<string, long?>> Ids =>
         [new(nameof(SendId), SendId), new(nameof(CampaignId), CampaignId)];
 
-    private protected sealed override void LookUp()
+    private protected sealed override void ProcessInput()
     {
         IReadOnlyList<KeyValuePair<string, long?>> ids = Ids;
         KeyValuePair<string, long?> narrowest = ids.FirstOrDefault(id => id.Value is not null);

@@ -164,38 +164,30 @@ public abstract class MailkitSendCommand : MailkitInputCommand
         Action<IReadOnlyList<TAnswer>> write)
         where TAnswer : class
     {
-        MailkitConnection connection = GetConnection();
         string message = FormattableString.Invariant($"{what} number {Position} of the input");
-        using MailkitRowReader<TAnswer> reader = call(connection.Client);
-        if (!IsConfirmed($"Send {message} {how}, at {connection}", $"Send {what} to {recipient} {how}, at {connection}", Sent))
-        {
-            return;
-        }
-
-        try
-        {
-            List<TAnswer> answer = Call(reader.ReadAllAsync, () => reader.State);
-            Sent.Add(Position);
-            write(answer);
-        }
-        catch (MailkitException e)
-        {
-            SendOutcome outcome = SendOutcomes.Of(e);
-            string told = $"The {message} {SendOutcomes.Describe(outcome)}. Sent before it: {Sent}. The reason: {e.Message}";
-            if (outcome == SendOutcome.Refused)
+        CallOnce(
+            call,
+            $"Send {message} {how}",
+            $"Send {what} to {recipient} {how}",
+            answer =>
             {
-                WriteFailure(e.WithMessage(told), Position);
-            }
-            else
+                Sent.Add(Position);
+                write(answer);
+            },
+            e =>
             {
-                WriteError(Errors.SendIncomplete(told, e, Position));
-            }
-        }
-
-        foreach (string line in reader.TakeLog())
-        {
-            WriteVerbose(line);
-        }
+                SendOutcome outcome = SendOutcomes.Of(e);
+                string told = $"The {message} {SendOutcomes.Describe(outcome)}. Sent before it: {Sent}. The reason: {e.Message}";
+                if (outcome == SendOutcome.Refused)
+                {
+                    WriteFailure(e.WithMessage(told), Position);
+                }
+                else
+                {
+                    WriteError(Errors.SendIncomplete(told, e, Position));
+                }
+            },
+            Sent);
     }
 
     /// <summary>Such as <c>with 2 attachments (12345 bytes)</c>, each with a blank before it; empty for none.</summary>

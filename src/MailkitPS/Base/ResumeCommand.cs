@@ -3,11 +3,18 @@ using System.Collections.Generic;
 
 namespace MailkitPS;
 
-/// <summary>A command line that goes on with what another one began.</summary>
+/// <summary>A command line that an error shows: it goes on with what was begun, or shows what has been done.</summary>
 /// <param name="cmdlet">The name of the cmdlet.</param>
 internal sealed class ResumeCommand(string cmdlet)
 {
     private readonly List<string> _words = [cmdlet];
+
+    /// <summary>The cmdlet with a parameter.</summary>
+    public ResumeCommand(string cmdlet, FormattableString parameter)
+        : this(cmdlet)
+    {
+        Add(parameter);
+    }
 
     /// <summary>Adds a parameter with its value, or anything else that is a part of a command line; nothing where that is empty.</summary>
     public void Add(FormattableString words)

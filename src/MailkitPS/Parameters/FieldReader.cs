@@ -274,8 +274,8 @@ internal sealed class FieldReader
         for (int i = 0; i < _count; i++)
         {
             // The Status of a sent mail, say, is none of the recipient; what somebody added to our row is.
-            bool takesFields = !kind.IsOurs || _values[i] is PSPropertyInfo { IsInstance: true } and not PSProperty;
-            targets[i] = Resolve(names[i], takesFields, taken, ref fault);
+            bool isAdded = !kind.IsOurs || _values[i] is PSPropertyInfo { IsInstance: true } and not PSProperty;
+            targets[i] = Resolve(names[i], isAdded || kind.HasFields, isAdded, taken, ref fault);
         }
 
         List<KeyValuePair<string, object?>> typeTargets = [];
@@ -283,7 +283,7 @@ internal sealed class FieldReader
         {
             if (!names.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
             {
-                typeTargets.Add(new(property.Name, Resolve(property.Name, !kind.IsOurs, taken, ref fault)));
+                typeTargets.Add(new(property.Name, Resolve(property.Name, kind.HasFields, !kind.IsOurs, taken, ref fault)));
             }
         }
 
@@ -295,14 +295,15 @@ internal sealed class FieldReader
     /// <summary>What a property is read into; null for nothing.</summary>
     /// <param name="name">The name of the property.</param>
     /// <param name="takesFields">It may be a field of the recipient.</param>
+    /// <param name="isMissed">Somebody meant it to be sent, and is told where it is not.</param>
     /// <param name="taken">What the properties before it are read into, each with its name.</param>
     /// <param name="fault">Set where two properties are the same.</param>
-    private object? Resolve(string name, bool takesFields, Dictionary<object, string> taken, ref string? fault)
+    private object? Resolve(string name, bool takesFields, bool isMissed, Dictionary<object, string> taken, ref string? fault)
     {
         object? target = FindTarget(name, takesFields);
         if (target is null)
         {
-            if (takesFields && !AddedByPowerShell.Contains(name) && _unused.Add(name))
+            if (isMissed && !AddedByPowerShell.Contains(name) && _unused.Add(name))
             {
                 _newlyUnused.Add(name);
             }

@@ -14,11 +14,19 @@ internal sealed class Account
     private const long FirstLiveMessageId = 890_000_001;
     private const long FirstLiveSendId = 61_001;
 
+    /// <summary>The lists at the start, by ID.</summary>
+    private static readonly AccountList[] FirstLists =
+    [
+        new(5001, "Newsletter", IsEnabled: true, "main list", 700_000_001, 25_000, FirstPerson: 1, PersonStep: 1),
+        new(5002, "Customers", IsEnabled: true, "have bought something", 700_100_001, 1_200, FirstPerson: 20, PersonStep: 20),
+        new(5003, "Partners", IsEnabled: true, "", 700_200_001, 40, FirstPerson: 25_001, PersonStep: 1),
+        new(5004, "Old list", IsEnabled: false, "", 700_300_001, 25, FirstPerson: 1, PersonStep: 2),
+    ];
+
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly List<SeededDelivery> _seeded = [];
     private readonly List<LiveDelivery> _live = [];
-    private readonly AddedRecipients _added = new(KnownRecipients.In(Lists[^1]));
     private long _messageId = FirstLiveMessageId - 1;
     private int _seededMessages;
 
@@ -38,15 +46,6 @@ internal sealed class Account
         Seed(60010, 7004, 5002, new(2026, 11, 9, 8, 0, 0), 300, waiting: 240);
     }
 
-    /// <summary>The lists, by ID.</summary>
-    public static IReadOnlyList<AccountList> Lists { get; } =
-    [
-        new(5001, "Newsletter", IsEnabled: true, "main list", 700_000_001, 25_000, FirstPerson: 1, PersonStep: 1),
-        new(5002, "Customers", IsEnabled: true, "have bought something", 700_100_001, 1_200, FirstPerson: 20, PersonStep: 20),
-        new(5003, "Partners", IsEnabled: true, "", 700_200_001, 40, FirstPerson: 25_001, PersonStep: 1),
-        new(5004, "Old list", IsEnabled: false, "", 700_300_001, 25, FirstPerson: 1, PersonStep: 2),
-    ];
-
     /// <summary>The campaigns, by ID.</summary>
     public static IReadOnlyList<Campaign> Campaigns { get; } =
     [
@@ -65,6 +64,12 @@ internal sealed class Account
     /// </summary>
     public static DateTime Today { get; } = new(2026, 11, 20);
 
+    /// <summary>The lists and who is in them.</summary>
+    public AccountRecipients Recipients { get; } = new(FirstLists, KnownRecipients.In(FirstLists[^1]));
+
+    /// <summary>The time at which something is changed.</summary>
+    public DateTime Now => _clock.GetLocalNow().DateTime;
+
     /// <summary>Every delivery, the oldest first.</summary>
     public IReadOnlyList<Delivery> Deliveries
     {
@@ -75,45 +80,6 @@ internal sealed class Account
                 return [.. _seeded, .. _live];
             }
         }
-    }
-
-    /// <summary>The list of an ID; null where there is none.</summary>
-    public static AccountList? FindList(long? listId) => Lists.FirstOrDefault(list => list.ListId == listId);
-
-    /// <summary>The recipients of a list from an ID on, ascending.</summary>
-    public IEnumerable<Recipient> Recipients(AccountList list, long fromEmailId = 0)
-    {
-        Recipient[] added = [.. _added.All.Where(one => one.List == list && one.EmailId >= fromEmailId)];
-        foreach (Recipient before in added.Where(one => one.EmailId < list.FirstEmailId))
-        {
-            yield return before;
-        }
-
-        for (long place = Math.Max(fromEmailId - list.FirstEmailId, 0); place < list.Count; place++)
-        {
-            yield return list.At((int)place);
-        }
-
-        foreach (Recipient behind in added.Where(one => one.EmailId >= list.FirstEmailId))
-        {
-            yield return behind;
-        }
-    }
-
-    /// <summary>The recipient of an ID; null where there is none.</summary>
-    public Recipient? FindRecipient(long emailId) =>
-        Lists.Select(list => list.Find(emailId)).FirstOrDefault(found => found is not null)
-        ?? _added.All.FirstOrDefault(added => added.EmailId == emailId);
-
-    /// <summary>An address in every list that holds it.</summary>
-    public IReadOnlyList<Recipient> FindRecipients(string email)
-    {
-        Person? person = Person.Find(email);
-        return
-        [
-            .. person is null ? [] : Lists.Select(list => list.Find(person)).OfType<Recipient>(),
-            .. _added.Find(email),
-        ];
     }
 
     /// <summary>The delivery of an ID; null where there is none.</summary>
@@ -142,7 +108,7 @@ internal sealed class Account
     {
         lock (_lock)
         {
-            DateTime now = _clock.GetLocalNow().DateTime;
+            DateTime now = Now;
             LiveDelivery? delivery = _live.Find(one => one.Campaign.CampaignId == campaignId && one.Date.Date == now.Date);
             if (delivery is null)
             {
@@ -160,14 +126,14 @@ internal sealed class Account
 
     private Recipient RecipientOf(long listId, string address, DateTime now)
     {
-        AccountList list = FindList(listId) ?? AccountList.Unknown(listId);
-        return (Person.Find(address) is { } person ? list.Find(person) : null) ?? _added.Of(list, address, now);
+        AccountList list = Recipients.FindList(listId) ?? AccountList.Unknown(listId);
+        return Recipients.Find(list, address) ?? Recipients.Add(list, address, "unknown", now);
     }
 
     private void Seed(long sendId, long campaignId, long listId, DateTime date, int count, int waiting = 0)
     {
         long firstMessageId = SeededDelivery.FirstId + _seededMessages;
-        _seeded.Add(new SeededDelivery(sendId, CampaignOf(campaignId), FindList(listId)!, date, firstMessageId, count, count - waiting));
+        _seeded.Add(new SeededDelivery(sendId, CampaignOf(campaignId), FirstLists.First(list => list.ListId == listId), date, firstMessageId, count, count - waiting));
         _seededMessages += count;
     }
 }

@@ -3,15 +3,16 @@ using System.Collections.Generic;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>The functions that read the account.</summary>
+/// <summary>The functions that read and change the account.</summary>
 internal sealed class AccountFunctions
 {
     private readonly Dictionary<string, Func<ApiRequest, Answer>> _functions = [];
 
-    public AccountFunctions(Account account, SimulatedPaging paging)
+    public AccountFunctions(Account account, SimulatorOptions options)
     {
-        Pager pager = new(paging);
+        Pager pager = new(options.Paging);
         new MailingListFunctions(account, pager).AddTo(_functions);
+        new MailingListChanges(account).AddTo(_functions);
         new RecipientFunctions(account).AddTo(_functions);
         new CampaignFunctions(account).AddTo(_functions);
         ProfileFunctions.AddTo(_functions);

@@ -1,63 +1,79 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 
 namespace MailkitPS.Simulator;
 
-/// <summary>The recipients that are not computed, and those that have come into lists because something was sent to them.</summary>
+/// <summary>The recipients that are not computed: those that recordings name, and those that have come into lists since.</summary>
 internal sealed class AddedRecipients
 {
     private const long FirstEmailId = 790_000_001;
 
-    private readonly Lock _lock = new();
-    private readonly List<Recipient> _all = [];
-    private readonly Dictionary<(long ListId, string Email), Recipient> _byEmail = [];
+    // By ID, because IDs only grow; one that has been removed keeps its place.
+    private readonly List<(long EmailId, Recipient? Recipient)> _all = [];
+    private readonly Dictionary<(long ListId, string Email), long> _ids = [];
+    private long _latestEmailId = FirstEmailId - 1;
 
     public AddedRecipients(IEnumerable<Recipient> known)
     {
         foreach (Recipient recipient in known)
         {
-            Add(recipient);
+            Append(recipient);
         }
     }
 
-    /// <summary>All of them, by ID.</summary>
-    public IReadOnlyList<Recipient> All
+    /// <summary>Adds somebody under an ID of his own.</summary>
+    public Recipient Add(Recipient withoutId)
     {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _all];
-            }
-        }
+        Recipient recipient = withoutId with { EmailId = ++_latestEmailId };
+        Append(recipient);
+        return recipient;
     }
 
-    /// <summary>The recipient with an address in a list, which is added where it is new.</summary>
-    public Recipient Of(AccountList list, string email, DateTime now)
+    /// <summary>Those of a list from an ID on, ascending.</summary>
+    public Recipient[] In(AccountList list, long fromEmailId)
     {
-        lock (_lock)
-        {
-            if (!_byEmail.TryGetValue(KeyOf(list, email), out Recipient? recipient))
-            {
-                recipient = new Recipient(list, FirstEmailId + _all.Count, Person.OnlyAddress(email), "unknown", now, now);
-                Add(recipient);
-            }
-
-            return recipient;
-        }
+        int first = PlaceOf(fromEmailId);
+        return
+        [
+            .. _all.Skip(first < 0 ? ~first : first)
+                .Select(added => added.Recipient!)
+                .Where(recipient => recipient is not null && recipient.List.ListId == list.ListId),
+        ];
     }
 
-    /// <summary>An address in every list that it has been added to.</summary>
-    public IEnumerable<Recipient> Find(string email) =>
-        All.Where(added => string.Equals(added.Person.Email, email, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The recipient of an ID; null where there is none.</summary>
+    public Recipient? Find(long emailId) => PlaceOf(emailId) is >= 0 and int place ? _all[place].Recipient : null;
+
+    /// <summary>An address in a list; null where it is not in it.</summary>
+    public Recipient? Find(AccountList list, string email) => _ids.TryGetValue(KeyOf(list, email), out long id) ? Find(id) : null;
+
+    /// <summary>Puts something else in the place of a recipient; null removes it. False where there is no such recipient here.</summary>
+    public bool Replace(long emailId, Recipient? changed)
+    {
+        int place = PlaceOf(emailId);
+        if (place < 0 || _all[place].Recipient is not { } recipient)
+        {
+            return false;
+        }
+
+        _all[place] = (emailId, changed);
+        if (changed is null)
+        {
+            _ids.Remove(KeyOf(recipient.List, recipient.Person.Email));
+        }
+
+        return true;
+    }
 
     private static (long ListId, string Email) KeyOf(AccountList list, string email) => (list.ListId, email.ToUpperInvariant());
 
-    private void Add(Recipient recipient)
+    /// <summary>Where an ID stands, or the complement of where it would.</summary>
+    private int PlaceOf(long emailId) =>
+        _all.BinarySearch((emailId, null), Comparer<(long EmailId, Recipient?)>.Create((one, other) => one.EmailId.CompareTo(other.EmailId)));
+
+    private void Append(Recipient recipient)
     {
-        _byEmail[KeyOf(recipient.List, recipient.Person.Email)] = recipient;
-        _all.Add(recipient);
+        _all.Add((recipient.EmailId, recipient));
+        _ids[KeyOf(recipient.List, recipient.Person.Email)] = recipient.EmailId;
     }
 }

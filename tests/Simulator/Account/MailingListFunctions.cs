@@ -17,7 +17,7 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
     /// <summary>Adds the functions by their names.</summary>
     public void AddTo(Dictionary<string, Func<ApiRequest, Answer>> functions)
     {
-        functions["mailkit.mailinglist.list"] = _ => Streamed.Array(Account.Lists.Select(list => (Action<WireWriter>)(row =>
+        functions["mailkit.mailinglist.list"] = _ => Streamed.Array(account.Recipients.Lists.Select(list => (Action<WireWriter>)(row =>
         {
             row.StartObject();
             row.Text("NAME", list.Name);
@@ -31,7 +31,7 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
             request,
             "ID_email",
             MaxEngagementPage,
-            start => account.Recipients(list, start).Select(recipient => new PageRow(recipient.EmailId, (row, id) =>
+            start => account.Recipients.In(list, start).Select(recipient => new PageRow(recipient.EmailId, (row, id) =>
             {
                 row.Number("TREND", Draw.Of(recipient.EmailId, 30, 3));
                 row.Number("SCORE", recipient.Status is "permanent" or "disabled" ? 0 : 1 + Draw.Of(recipient.EmailId, 31, 5));
@@ -41,9 +41,9 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
         functions["mailkit.mailinglist.unsubscribed"] = Unsubscribed;
     }
 
-    private static Answer OfList(ApiRequest request, Func<AccountList, Answer> answer) =>
+    private Answer OfList(ApiRequest request, Func<AccountList, Answer> answer) =>
         request.Text("ID_user_list") is not { Length: > 0 } ? Answers.Error(MissingList)
-        : Account.FindList(request.Id("ID_user_list")) is { } list ? answer(list)
+        : account.Recipients.FindList(request.Id("ID_user_list")) is { } list ? answer(list)
         : Answers.Error(InvalidList);
 
     private static Action<WireWriter> Row(DateTime date, string topics, string address) => row =>
@@ -63,7 +63,7 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
             request,
             "ID_email",
             MaxStatusPage,
-            start => account.Recipients(list, start)
+            start => account.Recipients.In(list, start)
                 .Where(recipient => (status.Length == 0 || recipient.Status == status) && recipient.ChangeDate >= changed)
                 .Select(recipient => new PageRow(recipient.EmailId, recipient.Write)));
     }
@@ -72,11 +72,11 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
     {
         // Without a start the answer is taken to have all of them.
         DateTime from = request.Date("range_from") ?? DateTime.MinValue;
-        return Streamed.Array(Account.Lists
-            .SelectMany(list => account.Recipients(list))
+        return Streamed.Array(account.Recipients.Lists
+            .SelectMany(list => account.Recipients.In(list))
             .Select(recipient => recipient.Person)
             .DistinctBy(person => person.Email)
-            .Select(person => (person.Email, OptOut: OptOut.Of(person)))
+            .Select(person => (person.Email, OptOut: account.Recipients.OptOutOf(person)))
             .Where(one => one.OptOut is not null)
             .Select(one => (one.OptOut!.Date, one.OptOut.Topics, one.Email))
             .Append((new DateTime(2026, 11, 19, 18, 30, 0), "", "+420700000009"))

@@ -17,7 +17,17 @@ internal sealed record Recipient(AccountList List, long EmailId, Person Person, 
         "COUNTRY", "ZIP", "PHONE", "MOBILE", "FAX", .. Numbered("CUSTOM_"),
     ];
 
+    // The names in requests: custom fields have no underscore there.
+    private static readonly string[] InRequests =
+        [.. InCapitals.Select(name => name.ToLowerInvariant().Replace("custom_", "custom", StringComparison.Ordinal))];
+
     private static readonly string[] InSmallLetters = [.. InCapitals.Select(name => name.ToLowerInvariant())];
+
+    /// <summary>Its fields by their names in requests; null while they are those of the person.</summary>
+    public IReadOnlyDictionary<string, string>? Data { get; init; }
+
+    /// <summary>Every field by its name in requests; one that is not set is empty.</summary>
+    public Dictionary<string, string> AllData() => InRequests.Zip(Values()).ToDictionary(field => field.First, field => field.Second);
 
     /// <summary>Writes the members of mailinglist.getstatus, under an ID that may be another than its own.</summary>
     public void Write(WireWriter row, long emailId)
@@ -42,14 +52,19 @@ internal sealed record Recipient(AccountList List, long EmailId, Person Person, 
 
     private void WriteData(WireWriter row, string[] names)
     {
-        ReadOnlySpan<string> values =
-        [
-            "", Person.Vocative, Person.FirstName, Person.LastName, "", Person.Gender, "", Person.Company, "", Person.City, Person.State,
-            "", Person.Zip, "", Person.Mobile, "",
-        ];
-        for (int i = 0; i < names.Length; i++)
+        foreach ((string name, string value) in names.Zip(Values()))
         {
-            row.Text(names[i], i < values.Length ? values[i] : Person.Custom(1 + i - values.Length));
+            row.Text(name, value);
         }
     }
+
+    private IEnumerable<string> Values() => Data is { } data
+        ? InRequests.Select(name => data.GetValueOrDefault(name) ?? "")
+        : [.. ValuesOfPerson(), .. Enumerable.Range(1, CustomFields).Select(Person.Custom)];
+
+    private string[] ValuesOfPerson() =>
+    [
+        "", Person.Vocative, Person.FirstName, Person.LastName, "", Person.Gender, "", Person.Company, "", Person.City, Person.State,
+        "", Person.Zip, "", Person.Mobile, "",
+    ];
 }

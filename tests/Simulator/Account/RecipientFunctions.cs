@@ -64,12 +64,12 @@ internal sealed class RecipientFunctions(Account account)
     {
         if (request.Id("ID_email") is long emailId)
         {
-            return account.FindRecipient(emailId) is { } recipient ? ([recipient], "") : ([], Invalid);
+            return account.Recipients.Find(emailId) is { } recipient ? ([recipient], "") : ([], Invalid);
         }
 
         // XML-RPC has the address in the place of the ID.
         string address = request.Text("email") is { Length: > 0 } email ? email : request.Text("ID_email") ?? "";
-        return address.Trim('0').Length == 0 ? ([], Missing) : (account.FindRecipients(address), "");
+        return address.Trim('0').Length == 0 ? ([], Missing) : (account.Recipients.Find(address), "");
     }
 
     private Answer GetStatus(ApiRequest request)
@@ -111,7 +111,7 @@ internal sealed class RecipientFunctions(Account account)
         }
 
         Recipient recipient = found[0];
-        OptOut? optOut = OptOut.Of(recipient.Person);
+        OptOut? optOut = account.Recipients.OptOutOf(recipient.Person);
         string isOut = optOut is { IsComplete: true } ? "TRUE" : "FALSE";
         return request.Form == WireForm.XmlRpc ? Streamed.Value(answer => answer.Text(null, isOut)) : Streamed.Value(answer =>
         {

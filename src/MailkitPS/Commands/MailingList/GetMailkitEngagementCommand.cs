@@ -20,7 +20,7 @@ public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
     [ValidateRange(2, int.MaxValue)]
     public override int PageSize { get; set; } = 25000;
 
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (MailingListId is not long id)
         {

@@ -76,7 +76,7 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     }
 
     /// <summary>The narrowest of what an input has counts.</summary>
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (EmailId is long emailId)
         {

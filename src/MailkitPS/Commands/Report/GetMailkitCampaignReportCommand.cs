@@ -17,7 +17,7 @@ public sealed class GetMailkitCampaignReportCommand() : MailkitRangeCommand("the
     [IsoDate]
     public object? To { get => GivenTo; set => GivenTo = value; }
 
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (MyInvocation.ExpectingInput)
         {

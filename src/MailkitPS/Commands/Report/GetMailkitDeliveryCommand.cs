@@ -35,7 +35,7 @@ public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last 
     [IsoDate]
     public object? To { get => GivenTo; set => GivenTo = value; }
 
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (!AreIds(nameof(SendId), SendId) || !AreIds(nameof(CampaignId), CampaignId))
         {

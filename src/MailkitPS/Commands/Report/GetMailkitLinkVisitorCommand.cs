@@ -21,7 +21,7 @@ public sealed class GetMailkitLinkVisitorCommand : MailkitLookupCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? UrlId { get; set; }
 
-    private protected override void LookUp()
+    private protected override void ProcessInput()
     {
         if (SendId is not long sendId)
         {
