@@ -23,7 +23,7 @@ public sealed partial class StyleTests
     private static readonly string[] AboutConnections = ["Disconnect-Mailkit", "Select-MailkitConnection"];
 
     /// <summary>-Name is the name of what the cmdlet is about: connections are completed, lists of Mailkit are not.</summary>
-    private static readonly string[] NamesOfDifferentThings = ["Name"];
+    private static readonly string[] NamesOfDifferentThings = ["InputObject", "Name"];
 
     public static TheoryData<string> Commands() => [.. CommandTypes().Select(type => Name(type))];
 
@@ -239,7 +239,7 @@ public sealed partial class StyleTests
     /// <summary>More than parameters and one call.</summary>
     private static bool HasLogic(Type command) => command
         .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "LookUp" or "Read")
+        .Any(method => !method.IsSpecialName && method.Name is not ("ProcessRecord" or "ProcessInput" or "Read")
             && !method.IsDefined(typeof(CompilerGeneratedAttribute)));
 
     private static bool HasColumn(PropertyInfo property) =>

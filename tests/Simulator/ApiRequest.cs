@@ -101,10 +101,14 @@ internal sealed record ApiRequest(
         Dictionary<string, object> parameters = new(StringComparer.Ordinal);
         foreach ((string name, XElement value) in CallPositions.Of(function).Zip(below))
         {
-            object decoded = Decode(value);
-            foreach ((string member, object one) in name == CallPositions.Members ? (Dictionary<string, object>)decoded : new() { [name] = decoded })
+            parameters[name] = Decode(value);
+        }
+
+        if (parameters.Remove(CallPositions.Members, out object? members))
+        {
+            foreach ((string name, object value) in members as Dictionary<string, object> ?? [])
             {
-                parameters[member] = one;
+                parameters[name] = value;
             }
         }
 

@@ -22,7 +22,7 @@ public sealed partial class MailkitClient
     /// Deletes a mailing list, or only empties it (<c>mailkit.mailinglist.delete</c>, seen in clients). Never repeated.
     /// </summary>
     /// <param name="mailingListId">The mailing list.</param>
-    /// <param name="keepsList">Whether only its recipients go. It is always sent, because what Mailkit does without it is not known.</param>
+    /// <param name="keepsList">Whether only its recipients go. It is always sent: what Mailkit does without it is not known.</param>
     internal MailkitRowReader<Acknowledgement> DeleteMailingList(long mailingListId, bool keepsList) => Change(
         new(
             "mailkit.mailinglist.delete",

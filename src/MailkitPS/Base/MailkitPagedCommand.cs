@@ -31,11 +31,13 @@ public abstract class MailkitPagedCommand : MailkitLookupCommand
     /// <summary>The number of seconds between two pages.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int PageDelaySec { get; set; } = 1;
 
     /// <summary>The name of a variable that receives a <see cref="PagingPosition"/>, updated with each row.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? PositionVariable { get; set; }
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ public abstract class MailkitRawCommand<TRow> : MailkitPagedCommand
     /// <inheritdoc/>
     [Parameter]
     [ValidateRange(2, 25000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int PageSize { get; set; } = 25000;
 
     /// <summary>The IDs of the current input, the narrowest one first.</summary>

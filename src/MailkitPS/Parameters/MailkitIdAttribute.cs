@@ -22,13 +22,17 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// <summary>0 is taken, too: it comes before every ID, or stands for the root.</summary>
     public bool AllowsZero { get; set; }
 
+    private long Minimum => AllowsZero ? 0 : 1;
+
     /// <summary>Why a value was refused.</summary>
     /// <param name="name">The name of the value; empty for the value alone.</param>
     /// <param name="value">The value; null if it cannot be shown.</param>
-    public static string Refusal(string name, object? value)
+    /// <param name="minimum">The least number that is taken.</param>
+    public static string Refusal(string name, object? value, long minimum = 1)
     {
         string? shown = value is null ? null : MessageText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture));
-        return $"{name} {shown}".Trim() + " is no ID: IDs are whole numbers of at least 1, written in digits.";
+        return $"{name} {shown}".Trim()
+            + FormattableString.Invariant($" is no ID: IDs are whole numbers of at least {minimum}, written in digits.");
     }
 
     /// <inheritdoc/>
@@ -60,11 +64,11 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     private long? ReadOne(object? value)
     {
         object? single = value is string or char ? value.ToString().Trim() : value;
-        return single is null or DBNull or "" ? null : IdOf(single, AllowsZero ? 0 : 1) ?? Refuse(value!);
+        return single is null or DBNull or "" ? null : IdOf(single, Minimum) ?? Refuse(value!);
     }
 
     private long Refuse(object value) =>
-        DefersRefusal ? RefusedId.Add(value) : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value));
+        DefersRefusal ? RefusedId.Add(value) : throw new ArgumentTransformationMetadataException(Refusal(string.Empty, value, Minimum));
 
     private static long? IdOf(object value, long minimum)
     {

@@ -133,7 +133,8 @@ internal sealed class Account
     private void Seed(long sendId, long campaignId, long listId, DateTime date, int count, int waiting = 0)
     {
         long firstMessageId = SeededDelivery.FirstId + _seededMessages;
-        _seeded.Add(new SeededDelivery(sendId, CampaignOf(campaignId), FirstLists.First(list => list.ListId == listId), date, firstMessageId, count, count - waiting));
+        AccountList list = FirstLists.First(one => one.ListId == listId);
+        _seeded.Add(new SeededDelivery(sendId, CampaignOf(campaignId), list, date, firstMessageId, count, count - waiting));
         _seededMessages += count;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class AddedRecipients
 {
     private const long FirstEmailId = 790_000_001;
 
+    private static readonly Comparer<(long EmailId, Recipient?)> ById =
+        Comparer<(long EmailId, Recipient?)>.Create((one, other) => one.EmailId.CompareTo(other.EmailId));
+
     // By ID, because IDs only grow; one that has been removed keeps its place.
     private readonly List<(long EmailId, Recipient? Recipient)> _all = [];
     private readonly Dictionary<(long ListId, string Email), long> _ids = [];
@@ -68,8 +71,7 @@ internal sealed class AddedRecipients
     private static (long ListId, string Email) KeyOf(AccountList list, string email) => (list.ListId, email.ToUpperInvariant());
 
     /// <summary>Where an ID stands, or the complement of where it would.</summary>
-    private int PlaceOf(long emailId) =>
-        _all.BinarySearch((emailId, null), Comparer<(long EmailId, Recipient?)>.Create((one, other) => one.EmailId.CompareTo(other.EmailId)));
+    private int PlaceOf(long emailId) => _all.BinarySearch((emailId, null), ById);
 
     private void Append(Recipient recipient)
     {

@@ -20,6 +20,7 @@ public sealed class GetMailkitCampaignHistoryCommand() : MailkitOptionalIdComman
     /// <summary>How many deliveries are asked for at most.</summary>
     [Parameter]
     [ValidateRange(1, MaxCount)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Count { get; set; } = MaxCount;
 
     private protected override void Read(long? id)

@@ -18,6 +18,7 @@ public sealed class GetMailkitEngagementCommand : MailkitPagedCommand
     /// <inheritdoc/>
     [Parameter]
     [ValidateRange(2, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int PageSize { get; set; } = 25000;
 
     private protected override void ProcessInput()

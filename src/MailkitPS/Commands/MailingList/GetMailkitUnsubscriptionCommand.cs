@@ -11,6 +11,7 @@ public sealed class GetMailkitUnsubscriptionCommand : MailkitConnectedCommand
     /// <summary>The first day: a DateTimeOffset, a DateTime or an ISO 8601 text.</summary>
     [Parameter(Position = 0)]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? From { get; set; }
 
     /// <inheritdoc/>

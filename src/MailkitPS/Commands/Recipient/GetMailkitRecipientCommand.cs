@@ -60,11 +60,13 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
     /// <summary>Only what was changed in a list at this time or later: a DateTimeOffset, a DateTime or an ISO 8601 text.</summary>
     [Parameter]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? ChangedSince { get; set; }
 
     /// <inheritdoc/>
     [Parameter]
     [ValidateRange(2, MaxPageSize)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int PageSize { get; set; } = MaxPageSize;
 
     /// <inheritdoc/>

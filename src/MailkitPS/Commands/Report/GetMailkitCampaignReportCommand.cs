@@ -10,11 +10,13 @@ public sealed class GetMailkitCampaignReportCommand() : MailkitRangeCommand("the
     /// <summary>The first day: a DateTime, a DateTimeOffset or an ISO 8601 text.</summary>
     [Parameter(Position = 0)]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? From { get => GivenFrom; set => GivenFrom = value; }
 
     /// <summary>The last day, in the same forms.</summary>
     [Parameter(Position = 1)]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? To { get => GivenTo; set => GivenTo = value; }
 
     private protected override void ProcessInput()

@@ -28,11 +28,13 @@ public sealed class GetMailkitDeliveryCommand() : MailkitRangeCommand("the last 
     /// <summary>The first day: a DateTime, a DateTimeOffset or an ISO 8601 text.</summary>
     [Parameter]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? From { get => GivenFrom; set => GivenFrom = value; }
 
     /// <summary>The last day, in the same forms.</summary>
     [Parameter]
     [IsoDate]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? To { get => GivenTo; set => GivenTo = value; }
 
     private protected override void ProcessInput()

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Management.Automation;
+using MailkitPS.Simulator;
+using static MailkitPS.Simulator.Answers;
+
+namespace MailkitPS.Tests.Reliability;
+
+/// <summary>
+/// Every cmdlet that changes something, over both protocols and everything that can go wrong: it calls once at most, and tells whether the
+/// change is made, was refused, was not made, or may have been made.
+/// </summary>
+public sealed class ChangeMatrixTests
+{
+    /// <summary>What sends mail or calls any function has tests of the same kind of its own.</summary>
+    private static readonly string[] TestedElsewhere =
+        ["Invoke-MailkitFunction", "Send-MailkitMail", "Send-MailkitMassMail", "Send-MailkitSms"];
+
+    private static readonly ChangeCase[] All =
+    [
+        new(
+            "New-MailkitMailingList News",
+            "mailkit.mailinglist.create",
+            """{"data":"5101"}""",
+            "Create the mailing list 'News'"),
+        new(
+            "5003 | Clear-MailkitMailingList",
+            "mailkit.mailinglist.delete",
+            """{"data":"OK"}""",
+            "Remove all recipients from the mailing list 5003 and keep the list"),
+        new(
+            "Remove-MailkitMailingList 5003",
+            "mailkit.mailinglist.delete",
+            """{"data":"OK"}""",
+            "Delete the mailing list 5003 with all its recipients and their history"),
+    ];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, WireForm> Changes() => new(
+        from change in All
+        from form in change.IsXmlRpcOnly ? [WireForm.XmlRpc] : new[] { WireForm.Json, WireForm.XmlRpc }
+        select new TheoryDataRow<string, WireForm>(change.Cmdlet, form));
+
+    [Fact]
+    public void Every_cmdlet_that_changes_something_is_here()
+    {
+        using Shell shell = new();
+        Assert.Equal(
+            shell.Run("Get-Command -Module MailkitPS").Output
+                .Select(command => (CmdletInfo)command.BaseObject)
+                .Where(cmdlet => cmdlet.Parameters.ContainsKey("WhatIf"))
+                .Select(cmdlet => cmdlet.Name)
+                .Except(TestedElsewhere)
+                .Order(),
+            All.Select(change => change.Cmdlet).Distinct().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task WhatIf_changes_nothing_and_Verbose_names_what_is_done(string cmdlet, WireForm form)
+    {
+        ChangeCase change = Find(cmdlet);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
+        using Shell shell = Shell.ConnectedTo(simulator, form: form);
+        Run run = shell.Run($"{change.Command} -WhatIf").AssertNoErrors();
+        Assert.Empty(run.Output);
+        Assert.DoesNotContain(simulator.Calls, call => call.Function == change.Function);
+        run = shell.Run($"{change.Command} -Confirm:$false -Verbose").AssertNoErrors();
+        Assert.Single(simulator.Calls, call => call.Function == change.Function);
+        string told = Assert.Single(run.Verbose, line => line.Contains(", at 90000001 (client 90000001 at ", StringComparison.Ordinal));
+        Assert.StartsWith(change.Action + ", at ", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", Told.In(run), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Cut_at_any_byte_its_outcome_is_unknown_and_it_is_made_once(string cmdlet, WireForm form)
+    {
+        ChangeCase change = Find(cmdlet);
+        byte[] answer = Body.Json(change.Answer).In(form);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 5, retries: 2, form: form);
+        List<string> wrong = [];
+
+        // XML-RPC says the same with ten times the bytes.
+        for (int bytes = 0; bytes < answer.Length; bytes += form == WireForm.Json ? 1 : 7)
+        {
+            simulator.Play(change.Function, Cut(Body.Json(change.Answer), Position.AfterBytes(bytes)));
+            string outcome = Outcome(simulator, shell, change);
+            if (outcome != "1 call, Unknown")
+            {
+                wrong.Add(string.Create(CultureInfo.InvariantCulture, $"after {bytes} of {answer.Length} bytes: {outcome}"));
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Each_fault_is_told_as_what_it_means_for_the_change(string cmdlet, WireForm form)
+    {
+        ChangeCase change = Find(cmdlet);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1, retries: 2, form: form);
+        (string Fault, Answer Answer, string Outcome)[] faults =
+        [
+            ("success", Json(change.Answer), "1 call, done"),
+            ("a refusal", Error("Not today"), "1 call, MailkitApiError"),
+            ("the login is refused", Error("Unauthorized"), "1 call, MailkitUnauthorized"),
+            ("reset before the headers", ResetBeforeHeaders(), "1 call, Unknown"),
+            ("reset in the headers", ResetInHeaders(), "1 call, Unknown"),
+            ("silence", Silence(), "1 call, Unknown"),
+            ("HTTP 502", Status(502), "1 call, Unknown"),
+            ("HTTP 408", Status(408), "1 call, Unknown"),
+            ("HTTP 404", Status(404), "1 call, MailkitHttpError"),
+            ("a redirect", Redirect(307, new Uri("https://mailkit.invalid/")), "1 call, MailkitHttpError"),
+            ("a page in place of an answer", Html(), "1 call, Unknown"),
+            ("an empty body", Status(200), "1 call, Unknown"),
+            ("an empty object", Json("{}"), "1 call, Unknown"),
+            ("an empty list", Json("[]"), "1 call, Unknown"),
+        ];
+        List<string> wrong = [];
+        foreach ((string fault, Answer answer, string expected) in faults)
+        {
+            simulator.Play(change.Function, answer);
+            string outcome = Outcome(simulator, shell, change);
+            if (outcome != expected)
+            {
+                wrong.Add($"{fault}: {outcome} in place of {expected}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_change_that_did_not_arrive_is_told_as_not_made(string cmdlet, WireForm form)
+    {
+        ChangeCase change = Find(cmdlet);
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
+        using Shell shell = Shell.ConnectedTo(simulator, retries: 2, form: form);
+        await simulator.DisposeAsync();
+        Assert.Equal("0 calls, NotSent", Outcome(simulator, shell, change));
+    }
+
+    private static ChangeCase Find(string cmdlet) => All.First(change => change.Cmdlet == cmdlet);
+
+    /// <summary>How often the function was called, and what the command says.</summary>
+    private static string Outcome(MailkitSimulator simulator, Shell shell, ChangeCase change)
+    {
+        int before = simulator.Calls.Count;
+        Run run = shell.Run($"{change.Command} -Confirm:$false");
+        int calls = simulator.Calls.Skip(before).Count(call => call.Function == change.Function);
+        return string.Create(CultureInfo.InvariantCulture, $"{calls} {(calls == 1 ? "call" : "calls")}, {Describe(run, change)}");
+    }
+
+    private static string Describe(Run run, ChangeCase change)
+    {
+        if (run.AllErrors.FirstOrDefault() is not { } error)
+        {
+            return "done";
+        }
+
+        string id = error.FullyQualifiedErrorId.Split(',')[0];
+        return id != (change.IsSend ? "MailkitSendIncomplete" : "MailkitChangeIncomplete") ? id
+            : error.Exception.Message.Contains("was not made", StringComparison.Ordinal) ? "NotSent"
+            : error.Exception.Message.Contains("may have been made", StringComparison.Ordinal) ? "Unknown"
+            : error.Exception.Message;
+    }
+}
