@@ -16,6 +16,7 @@
     FormatsToProcess       = @('MailkitPS.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Add-MailkitRecipient'
         'Clear-MailkitMailingList'
         'Connect-Mailkit'
         'Disconnect-Mailkit'
@@ -52,7 +53,9 @@
         'Select-MailkitConnection'
         'Send-MailkitMail'
         'Send-MailkitMassMail'
+        'Send-MailkitOptInRequest'
         'Send-MailkitSms'
+        'Set-MailkitRecipient'
         'Test-MailkitConnection'
     )
     FunctionsToExport      = @()

@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace MailkitPS;
@@ -29,6 +31,72 @@ public sealed partial class MailkitClient
             MailkitParameter.Required("ID_user_list", mailingListId),
             MailkitParameter.Required("keep_list", keepsList ? "TRUE" : "FALSE")),
         () => new Acknowledgement());
+
+    /// <summary>
+    /// Adds a recipient to a mailing list, or changes it there, or asks it whether mail is wanted (<c>mailkit.mailinglist.adduser</c>,
+    /// documented in part). Never repeated.
+    /// </summary>
+    /// <exception cref="MailkitException">There is evidence of consent, for which XML-RPC is not known to have a place.</exception>
+    internal MailkitRowReader<RecipientChange> AddRecipient(NewRecipient recipient)
+    {
+        bool isAsked = recipient.Question is not null;
+        List<MailkitParameter> parameters =
+        [
+            MailkitParameter.Required("ID_user_list", recipient.MailingListId),
+
+            // A word in the samples of the JSON form, and a boolean in the other one (documented).
+            MailkitParameter.Required("confirm", _protocol == MailkitProtocol.Json ? isAsked ? "TRUE" : "FALSE" : isAsked),
+            MailkitParameter.Required("personal", recipient.Personal()),
+            MailkitParameter.Required("address", recipient.Fields.Encoded(RecipientFieldGroup.Contact)),
+            MailkitParameter.Required("custom", recipient.Fields.Encoded(RecipientFieldGroup.Custom)),
+        ];
+        if (recipient.Consent() is IDictionary consent)
+        {
+            RequireConsentForm();
+            parameters.Add(MailkitParameter.Required("params", consent));
+        }
+
+        return Change(
+            new MailkitCall("mailkit.mailinglist.adduser", parameters),
+            () => new RecipientChange(recipient.Position, RecipientOperation.Unknown)
+            {
+                Email = recipient.Email,
+                MailingListId = recipient.MailingListId,
+            });
+    }
+
+    /// <summary>Refuses the evidence of consent in XML-RPC.</summary>
+    /// <exception cref="MailkitException">The calls of this client are made in XML-RPC.</exception>
+    internal void RequireConsentForm()
+    {
+        if (_protocol == MailkitProtocol.XmlRpc)
+        {
+            throw new MailkitException(
+                MailkitErrorKind.InvalidArgument,
+                "ConsentIP and ConsentUrl can be sent in JSON only: where they stand in XML-RPC is not known. "
+                + "Leave them out, or connect with -Protocol Json");
+        }
+    }
+
+    /// <summary>
+    /// Changes a recipient of a mailing list (<c>mailkit.mailinglist.edituser</c>, documented in part). Never repeated. What Mailkit does
+    /// with a field that is left out, and whether an empty one is cleared, is not known.
+    /// </summary>
+    /// <param name="mailingListId">The mailing list.</param>
+    /// <param name="emailId">The recipient.</param>
+    /// <param name="fields">All that the list keeps of the recipient from now on; what is empty is to be cleared.</param>
+    internal MailkitRowReader<RecipientChange> EditRecipient(long mailingListId, long emailId, RecipientData fields) => Change(
+        new(
+            "mailkit.mailinglist.edituser",
+            MailkitParameter.Required("ID_user_list", mailingListId),
+            MailkitParameter.Required("ID_email", emailId.ToString(CultureInfo.InvariantCulture)),
+
+            // Says nothing any more, but keeps its position (documented).
+            MailkitParameter.Optional("keep_values", null, string.Empty),
+            MailkitParameter.Required("personal", fields.Encoded(RecipientFieldGroup.Person)),
+            MailkitParameter.Required("address", fields.Encoded(RecipientFieldGroup.Contact)),
+            MailkitParameter.Required("custom", fields.Encoded(RecipientFieldGroup.Custom))),
+        () => new RecipientChange(0, RecipientOperation.Updated) { EmailId = emailId, MailingListId = mailingListId });
 
     /// <summary>Who has opted out anywhere in the account (<c>mailkit.mailinglist.unsubscribed</c>, documented).</summary>
     /// <param name="from">The first day; null: Mailkit decides, and its documentation does not say how.</param>

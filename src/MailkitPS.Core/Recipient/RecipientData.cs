@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Specialized;
+using System.Linq;
 
 namespace MailkitPS;
 
@@ -9,8 +10,29 @@ internal sealed class RecipientData : IWireStruct
 {
     private readonly List<KeyValuePair<RecipientField, string>> _values = [];
 
+    /// <summary>The fields for which a text is given, in the order in which they were.</summary>
+    public IEnumerable<RecipientField> Fields => _values.Select(value => value.Key);
+
     /// <summary>Whether a value is given for any field.</summary>
     public bool Any => _values.Count > 0;
+
+    /// <summary>The text of a field; empty where none is given.</summary>
+    public string this[RecipientField field] => _values.Find(value => value.Key == field).Value ?? string.Empty;
+
+    /// <summary>What Mailkit has of a person.</summary>
+    public static RecipientData Of(ContactRow row)
+    {
+        RecipientData data = new();
+        foreach (RecipientField field in RecipientField.All)
+        {
+            if (field.ValueIn(row) is { Length: > 0 } text)
+            {
+                data.Set(field, text);
+            }
+        }
+
+        return data;
+    }
 
     public void Set(RecipientField field, string text) => _values.Add(new(field, text));
 
@@ -34,6 +56,9 @@ internal sealed class RecipientData : IWireStruct
 
     /// <summary>The fields of one group with the names of the wire; null when none of them is given.</summary>
     public IDictionary? Of(RecipientFieldGroup group) => ToStruct(group);
+
+    /// <summary>The fields of one group with the names of the wire and texts in Base64; an empty struct when none is given.</summary>
+    public object Encoded(RecipientFieldGroup group) => WireText.Base64Leaves(Of(group) ?? StructMembers.Of())!;
 
     /// <summary>All fields with the names of the wire; null when none is given.</summary>
     public IDictionary? All() => ToStruct(null);

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 
 namespace MailkitPS;
 
@@ -32,7 +33,13 @@ internal sealed class RecipientField(string name, RecipientFieldGroup group)
             [.. Enumerable.Range(1, MaxCustom).Select(number => "custom" + number.ToString(CultureInfo.InvariantCulture))]),
     ];
 
+    /// <summary>Of each field but the status what a row has; rows are many, so it is found out once.</summary>
+    private readonly Func<ContactRow, string?>? _read = PropertyOf(PascalName(name));
+
     public string Name { get; } = name;
+
+    /// <summary>The name of the property in rows, such as <c>FirstName</c>.</summary>
+    public string PropertyName { get; } = PascalName(name);
 
     public RecipientFieldGroup Group { get; } = group;
 
@@ -57,6 +64,17 @@ internal sealed class RecipientField(string name, RecipientFieldGroup group)
             .Where(letter => letter is not ('_' or '-' or '.') && !char.IsWhiteSpace(letter))
             .Select(char.ToUpperInvariant)]);
     }
+
+    /// <summary>What a row has for the field; null for nothing.</summary>
+    public string? ValueIn(ContactRow row) => _read?.Invoke(row);
+
+    private static string PascalName(string name) =>
+        string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+
+    private static Func<ContactRow, string?>? PropertyOf(string name) =>
+        typeof(ContactRow).GetProperty(name) is PropertyInfo property
+            ? (Func<ContactRow, string?>)Delegate.CreateDelegate(typeof(Func<ContactRow, string?>), property.GetGetMethod())
+            : null;
 
     private static bool IsDigit(char letter) => letter is >= '0' and <= '9';
 

@@ -34,6 +34,14 @@ internal sealed class RecipientFields
         "mailkit.sendsms",
         field => field.Name is not "status" && (field.Group != RecipientFieldGroup.Contact || field.Name == "gender"));
 
+    /// <summary>
+    /// Those that a recipient of a list is added with: all but the status, which only older samples have (documented in part).
+    /// </summary>
+    public static RecipientFields OfAddition { get; } = new("mailkit.mailinglist.adduser", field => field.Name != "status");
+
+    /// <summary>Those that can be changed of a recipient: the same ones.</summary>
+    public static RecipientFields OfEdit { get; } = new("mailkit.mailinglist.edituser", field => field.Name != "status");
+
     /// <summary>The function that takes them.</summary>
     public string Function { get; }
 
@@ -53,6 +61,9 @@ internal sealed class RecipientFields
     /// <param name="others">Other names that may have been meant.</param>
     /// <exception cref="MailkitException">The function does not take such a field.</exception>
     public RecipientField Require(string name, params IReadOnlyCollection<string> others) => Find(name) ?? throw NotKnown(name, others);
+
+    /// <summary>The fields in the order of <see cref="RecipientField.All"/>.</summary>
+    public IEnumerable<RecipientField> All => RecipientField.All.Where(_fields.ContainsValue);
 
     /// <summary>Reads names or numbers of fields and their values. What is null or empty is left alone.</summary>
     /// <exception cref="MailkitException">A field is not known or is given twice, or a value is no single value.</exception>
@@ -91,7 +102,7 @@ internal sealed class RecipientFields
         string plain = RecipientField.Normalize(name);
         if (NamesOfAddress.Contains(plain) || (this == OfSms && plain == "MOBILE"))
         {
-            return Refusal($"{MessageText.Quote(name)} is not one of the fields: whom the message goes to is given on its own");
+            return Refusal($"{MessageText.Quote(name)} is not one of the fields: the recipient is given on its own");
         }
 
         string[] nearest = Nearest(plain, [.. _fields.Values.Select(field => field.Name), .. others]);

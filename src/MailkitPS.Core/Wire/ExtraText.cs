@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
 
 namespace MailkitPS;
 
@@ -50,6 +53,13 @@ internal sealed class ExtraText(Action<string>? onUnknown = null) : JsonText
     /// <summary>The members of two such objects in one; null for nothing.</summary>
     public static string? Join(string? first, string? second) =>
         first is null ? second : second is null ? first : $"{first.Substring(0, first.Length - 1)},{second.Substring(1)}";
+
+    /// <summary>The names of the members of such an object; none for nothing.</summary>
+    public static IReadOnlyList<string> NamesIn(string? extra)
+    {
+        using JsonDocument document = JsonDocument.Parse(extra ?? "{}");
+        return [.. document.RootElement.EnumerateObject().Select(member => member.Name)];
+    }
 
     public override void Name(Scalar name)
     {

@@ -19,6 +19,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     private readonly InputColumn[] _required;
     private readonly HashSet<string> _toldFaults = [];
     private readonly PositionRanges _leftOutAlike = new();
+    private readonly InputColumn _fieldColumn;
     private FieldReader _reader = null!;
 
     /// <summary>What is wrong with the current input and with all that are like it; null for what is its own.</summary>
@@ -32,8 +33,16 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
         _recipientFields = recipientFields;
         _columns = InputColumn.Of(GetType());
         _textColumn = Column(textColumn);
+        _fieldColumn = Column(nameof(Field));
         _required = [_textColumn, .. required.Select(Column)];
     }
+
+    /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
+    [Parameter]
+    [AllowNull]
+    [InputColumn]
+    [Alias("customs")]
+    public object? Field { get; set; }
 
     /// <summary>
     /// Properties of the input whose names say nothing, each with the parameter or field that it is: @{ Mail = 'Email'; Tier = 3 }.
@@ -53,6 +62,15 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>No input is sent to any more, and each is only counted.</summary>
     private protected virtual bool HasStopped => false;
 
+    /// <summary>The data that the command line gives for every recipient.</summary>
+    private protected RecipientData Given { get; private set; } = new();
+
+    /// <summary>Properties that rows of ours have and nobody misses.</summary>
+    private protected virtual IReadOnlyCollection<string> OfOurRows => [];
+
+    /// <summary>What is said of properties that are not used.</summary>
+    private protected virtual string NotUsed => "Not sent";
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -63,7 +81,10 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
 
         try
         {
-            WireText.Name("-FieldMap", () => _reader = new FieldReader(_columns, _textColumn, _recipientFields, FieldMap));
+            WireText.Name("-FieldMap", () => _reader = new FieldReader(_columns, _textColumn, _recipientFields, FieldMap)
+            {
+                OfOurRows = OfOurRows,
+            });
             ReadConstants();
         }
         catch (MailkitException e)
@@ -116,6 +137,8 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <exception cref="MailkitException">Some of it cannot be sent.</exception>
     private protected virtual void ReadConstants()
     {
+        IDictionary? field = WireValue.Members(Field, "-Field");
+        WireText.Name("-Field", () => Given = _recipientFields.Read(field));
     }
 
     /// <summary>Counts an input that comes after the end of the sending.</summary>
@@ -125,6 +148,66 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
 
     /// <summary>The column of a parameter.</summary>
     private protected InputColumn Column(string parameter) => _columns.First(column => column.Name == parameter);
+
+    /// <summary>Ends the pipeline where the command line gives something for an ID that is none.</summary>
+    private protected void CheckId(string parameter, long? id)
+    {
+        if (id is long given && RefusedId.Is(given))
+        {
+            Stop(Errors.InvalidArgument(RefusedId.Describe($"-{parameter}", given), parameter));
+        }
+
+        if (id is null && MyInvocation.BoundParameters.ContainsKey(parameter))
+        {
+            Stop(Errors.InvalidArgument($"-{parameter} is empty.", parameter));
+        }
+    }
+
+    /// <summary>Checks the address of the command line, which is that of every input.</summary>
+    /// <exception cref="MailkitException">It is none.</exception>
+    private protected void CheckAddress(string address)
+    {
+        try
+        {
+            EmailAddress.Require(address, "-Email");
+        }
+        catch (MailkitException e) when (!address.Contains("@"))
+        {
+            throw Refusal(
+                $"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");
+        }
+    }
+
+    /// <summary>
+    /// The data of the recipient; null for none. What the command line gives counts more than what the input has.
+    /// </summary>
+    /// <exception cref="MailkitException">They cannot be sent, or the input gives one of them twice.</exception>
+    private protected RecipientData? ReadFields(InputRow row)
+    {
+        RecipientData? data = row.Fields;
+        if (row[_fieldColumn] is object value)
+        {
+            RecipientData inField = _recipientFields.Read(WireValue.Members(value, "Its Field"));
+            if (data?.FirstIn(inField) is RecipientField twice)
+            {
+                throw Refusal($"{twice.Name} is given twice, in a property of its own and in Field");
+            }
+
+            data ??= new();
+            data.AddMissing(inField);
+            data = data.Any ? data : null;
+        }
+
+        if (!Given.Any)
+        {
+            return data;
+        }
+
+        RecipientData all = new();
+        all.AddMissing(Given);
+        all.AddMissing(data ?? new());
+        return all;
+    }
 
     /// <summary>A text of the command line or else of the input; null for none.</summary>
     /// <exception cref="MailkitException">What the input has is no text.</exception>
@@ -162,17 +245,22 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
 
     /// <summary>An ID without which nothing can be done.</summary>
     /// <exception cref="MailkitException">It is missing, or it is no ID.</exception>
-    private protected long ReadRequiredId(InputRow row, InputColumn column, long? given)
+    private protected long ReadRequiredId(InputRow row, InputColumn column, long? given) =>
+        ReadId(row, column, given) ?? throw Missing(row, column);
+
+    /// <summary>An ID; null for none.</summary>
+    /// <exception cref="MailkitException">It is no ID.</exception>
+    private protected static long? ReadId(InputRow row, InputColumn column, long? given)
     {
-        if (given is long id)
+        if (given is not null)
         {
-            return id;
+            return given;
         }
 
         object? value = row[column];
         if (value is null || (value is string text && string.IsNullOrWhiteSpace(text)))
         {
-            throw Missing(row, column);
+            return null;
         }
 
         return MailkitIdAttribute.TryRead(value, out long read)
@@ -240,7 +328,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     {
         if (_reader.TakeUnused() is { Count: > 0 } unused)
         {
-            WriteWarning($"Not sent: {List(unused)}. These are no parameters or fields; -FieldMap says what a property is.");
+            WriteWarning($"{NotUsed}: {List(unused)}. These are no parameters or fields; -FieldMap says what a property is.");
         }
 
         if (_reader.TakeMissing() is { Count: > 0 } missing)

@@ -76,17 +76,4 @@ public abstract class MailkitMailCommand : MailkitSendCommand
     /// <summary>The attachments of the current recipient.</summary>
     private protected IReadOnlyList<Attachment> ReadAttachments(InputRow row) =>
         _attachment.IsGiven ? _attachments : _attachmentArgument.Read(row[_attachment]);
-
-    private void CheckAddress(string address)
-    {
-        try
-        {
-            EmailAddress.Require(address, "-Email");
-        }
-        catch (MailkitException e) when (!address.Contains("@"))
-        {
-            throw Refusal(
-                $"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");
-        }
-    }
 }

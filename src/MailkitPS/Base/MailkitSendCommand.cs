@@ -9,12 +9,9 @@ namespace MailkitPS;
 /// <summary>A cmdlet that sends to each input of the pipeline at most once.</summary>
 public abstract class MailkitSendCommand : MailkitInputCommand
 {
-    private readonly RecipientFields _recipientFields;
     private readonly InputColumn _mailingListId;
     private readonly InputColumn _campaignId;
-    private readonly InputColumn _fieldColumn;
     private readonly InputColumn _contentColumn;
-    private RecipientData? _field;
     private IDictionary? _content;
 
     /// <param name="recipientFields">The fields of a recipient that the function takes.</param>
@@ -22,10 +19,8 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     private protected MailkitSendCommand(RecipientFields recipientFields, string textColumn)
         : base(recipientFields, textColumn, nameof(MailingListId), nameof(CampaignId))
     {
-        _recipientFields = recipientFields;
         _mailingListId = Column(nameof(MailingListId));
         _campaignId = Column(nameof(CampaignId));
-        _fieldColumn = Column(nameof(Field));
         _contentColumn = Column(nameof(Content));
     }
 
@@ -45,13 +40,6 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     [ArgumentCompleter(typeof(ListedIdCompleter<Campaign>))]
     public long? CampaignId { get; set; }
 
-    /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
-    [Parameter]
-    [AllowNull]
-    [InputColumn]
-    [Alias("customs")]
-    public object? Field { get; set; }
-
     /// <summary>The variables of the template: a hashtable or an object.</summary>
     [Parameter]
     [AllowNull]
@@ -65,27 +53,15 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     protected override void BeginProcessing()
     {
         // What the command line has wrong is wrong for every input.
-        foreach ((string name, long? id) in new[] { (nameof(MailingListId), MailingListId), (nameof(CampaignId), CampaignId) })
-        {
-            if (id is long given && RefusedId.Is(given))
-            {
-                Stop(Errors.InvalidArgument(RefusedId.Describe($"-{name}", given), name));
-            }
-
-            if (id is null && MyInvocation.BoundParameters.ContainsKey(name))
-            {
-                Stop(Errors.InvalidArgument($"-{name} is empty.", name));
-            }
-        }
-
+        CheckId(nameof(MailingListId), MailingListId);
+        CheckId(nameof(CampaignId), CampaignId);
         base.BeginProcessing();
     }
 
     private protected override void ReadConstants()
     {
+        base.ReadConstants();
         _content = Used(WireValue.Members(Content, "-Content"));
-        IDictionary? field = WireValue.Members(Field, "-Field");
-        WireText.Name("-Field", () => _field = field is null ? null : _recipientFields.Read(field));
     }
 
     /// <summary>The mailing list of the current recipient.</summary>
@@ -114,37 +90,6 @@ public abstract class MailkitSendCommand : MailkitInputCommand
         }
 
         return used.Count > 0 ? used : null;
-    }
-
-    /// <summary>
-    /// The data of the recipient; null for none. What the command line gives counts more than what the input has.
-    /// </summary>
-    /// <exception cref="MailkitException">They cannot be sent, or the input gives one of them twice.</exception>
-    private protected RecipientData? ReadFields(InputRow row)
-    {
-        RecipientData? data = row.Fields;
-        if (row[_fieldColumn] is object value)
-        {
-            RecipientData inField = _recipientFields.Read(WireValue.Members(value, "Its Field"));
-            if (data?.FirstIn(inField) is RecipientField twice)
-            {
-                throw Refusal($"{twice.Name} is given twice, in a property of its own and in Field");
-            }
-
-            data ??= new();
-            data.AddMissing(inField);
-            data = data.Any ? data : null;
-        }
-
-        if (_field is null)
-        {
-            return data;
-        }
-
-        RecipientData all = new();
-        all.AddMissing(_field);
-        all.AddMissing(data ?? new());
-        return all.Any ? all : null;
     }
 
     /// <summary>

@@ -65,6 +65,9 @@ internal sealed class FieldReader
         }
     }
 
+    /// <summary>The names of properties that nobody misses where they are read into nothing.</summary>
+    public IReadOnlyCollection<string> OfOurRows { set => _unused.UnionWith(value); }
+
     /// <summary>The shape of the input that was read last.</summary>
     public InputShape Shape => _row.Shape;
 
@@ -87,9 +90,12 @@ internal sealed class FieldReader
             case null:
                 break;
             case string when _textColumn.IsGiven:
-                throw Refusal($"It is a text, and -{_textColumn.Name} says already to whom is sent");
+                throw Refusal($"It is a text, and -{_textColumn.Name} is given, too");
             case string text:
                 _row[_textColumn] = text;
+                break;
+            case IConvertible number when _textColumn is { IsId: true, IsGiven: false }:
+                _row[_textColumn] = number;
                 break;
             case IConvertible value:
                 throw Refusal($"A {value.GetType().Name} is no recipient: pipe objects with a property {_textColumn.Name}, or texts");

@@ -12,6 +12,11 @@ internal sealed class InputColumnAttribute : MailkitTransformationAttribute
     /// <summary>Whether the value may be a list.</summary>
     public bool TakesList { get; set; }
 
+    /// <summary>
+    /// It is a field of the recipient, which <see cref="FieldReader"/> finds by itself, and only in inputs that are about a person.
+    /// </summary>
+    public bool IsField { get; set; }
+
     /// <inheritdoc/>
     protected override object? Read(object? value) => value switch
     {

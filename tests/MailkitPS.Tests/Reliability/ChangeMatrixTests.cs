@@ -18,6 +18,24 @@ public sealed class ChangeMatrixTests
     private static readonly ChangeCase[] All =
     [
         new(
+            "'x@example.org' | Add-MailkitRecipient -MailingListId 5001 -City Brno",
+            "mailkit.mailinglist.adduser",
+            """{"ID_email":"790000001","status":"1","error_status":0}""",
+            "Add recipient 1 of the input to the mailing list 5001, or update it there"),
+        new(
+            "'x@example.org' | Send-MailkitOptInRequest -MailingListId 5001",
+            "mailkit.mailinglist.adduser",
+            """{"error":"Sent subscribe email","error_status":0}""",
+            "Send an opt-in request for the mailing list 5001 to recipient 1 of the input")
+        {
+            IsSend = true,
+        },
+        new(
+            "Set-MailkitRecipient 700000001 -MailingListId 5001 -City Brno-střed -SkipRead",
+            "mailkit.mailinglist.edituser",
+            """{"error":"OK","error_status":0,"ID_email":700000001}""",
+            "Change City of recipient 700000001 in the mailing list 5001"),
+        new(
             "New-MailkitMailingList News",
             "mailkit.mailinglist.create",
             """{"data":"5101"}""",

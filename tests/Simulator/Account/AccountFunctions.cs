@@ -13,6 +13,7 @@ internal sealed class AccountFunctions
         Pager pager = new(options.Paging);
         new MailingListFunctions(account, pager).AddTo(_functions);
         new MailingListChanges(account).AddTo(_functions);
+        new RecipientEdits(account, options.ClearsOmittedFields).AddTo(_functions);
         new RecipientFunctions(account).AddTo(_functions);
         new CampaignFunctions(account).AddTo(_functions);
         ProfileFunctions.AddTo(_functions);

@@ -159,7 +159,11 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
     {
         lock (_lock)
         {
-            return _optOuts.TryGetValue(person.Email, out OptOut? changed) ? changed : OptOut.Of(person);
+            return _optOuts.TryGetValue(person.Email, out OptOut? changed)
+                ? changed
+
+                // An opt-out outlives the recipient: who is added again is known by the address alone.
+                : OptOut.Of(Person.Find(person.Email) ?? person);
         }
     }
 

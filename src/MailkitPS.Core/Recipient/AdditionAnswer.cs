@@ -1,0 +1,26 @@
+using System;
+
+namespace MailkitPS;
+
+/// <summary>What <c>mailkit.mailinglist.adduser</c> says that it has done (seen in clients).</summary>
+internal static class AdditionAnswer
+{
+    private const string QuestionIsSent = "Sent subscribe email";
+
+    /// <summary>Mailkit's number for a fault of its own.</summary>
+    private const long Fault = 4;
+
+    /// <summary>What was done; unknown where the answer says nothing, or something that is not known.</summary>
+    /// <exception cref="MailkitException">The answer reports a fault.</exception>
+    public static RecipientOperation OperationOf(RecipientChange answer) => answer.StatusCode switch
+    {
+        0 => RecipientOperation.Updated,
+        1 => RecipientOperation.Added,
+        2 => RecipientOperation.AddedUnsubscribed,
+        3 => RecipientOperation.UpdatedUnsubscribed,
+        Fault => throw new MailkitException(
+            MailkitErrorKind.ApiError, FormattableString.Invariant($"mailkit.mailinglist.adduser reports a fault (status {Fault})")),
+        _ when QuestionIsSent.Equals(answer.Message?.Trim(), StringComparison.OrdinalIgnoreCase) => RecipientOperation.OptInRequested,
+        _ => RecipientOperation.Unknown,
+    };
+}
