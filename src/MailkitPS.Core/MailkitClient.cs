@@ -15,6 +15,9 @@ namespace MailkitPS;
 /// <remarks>Every request body carries the login (documented), so no body is ever logged, shown or kept.</remarks>
 public sealed partial class MailkitClient : IDisposable
 {
+    /// <summary>How many bytes a request may have (documented).</summary>
+    internal const long MaxRequestLength = 128L * 1024 * 1024;
+
     private const int MaxErrorBodySize = 64 * 1024;
     private const int ProxyLoginStatus = (int)HttpStatusCode.ProxyAuthenticationRequired;
 
@@ -91,7 +94,13 @@ public sealed partial class MailkitClient : IDisposable
 
     /// <summary>Checks that a call can be written, before anybody is asked to confirm it.</summary>
     /// <exception cref="MailkitException">It cannot.</exception>
-    internal void Check(MailkitCall call) => FormatOf(call).WriteCall(call, Login);
+    internal void Check(MailkitCall call)
+    {
+        if (FormatOf(call).WriteCall(call, Login).Length > MaxRequestLength)
+        {
+            throw new MailkitException(MailkitErrorKind.InvalidArgument, "It is larger than the 128 MB that a request may have");
+        }
+    }
 
     /// <summary>One attempt, up to the headers of a good answer.</summary>
     /// <param name="call">The call.</param>

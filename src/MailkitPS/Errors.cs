@@ -68,10 +68,11 @@ internal static class Errors
         PlannedChange plan, SendOutcome outcome, MailkitException cause, MailkitConnection connection)
     {
         string what = plan.IsSend ? "send" : "change";
+        string look = plan.Look is ResumeCommand command ? $"with `{command.Over(connection)}`" : "whether it has arrived";
         string message = outcome == SendOutcome.NotSent
             ? $"This {what} was not made: {plan.Action}."
             : $"This {what} may have been made: {plan.Action}. It was written whole, and no answer came that says what became of it: "
-                + $"look with `{plan.Look.Over(connection)}` before you make it again.";
+                + $"look {look} before you make it again.";
         message = VisibleText.Of($"{message} The reason: {cause.Message}");
         return plan.IsSend
             ? SendIncomplete(message, cause, plan.Target)

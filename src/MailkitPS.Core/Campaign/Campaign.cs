@@ -2,15 +2,18 @@ using System;
 
 namespace MailkitPS;
 
-/// <summary>A campaign of the account: a row of <c>mailkit.campaigns.list</c> (documented in part).</summary>
+/// <summary>
+/// A campaign of the account: a row of <c>mailkit.campaigns.list</c> (documented in part), or the answer of
+/// <c>mailkit.campaigns.create</c> (seen in clients).
+/// </summary>
 public sealed class Campaign : MailkitRow
 {
     internal Campaign()
     {
     }
 
-    /// <summary>The ID (<c>ID_MESSAGE</c>).</summary>
-    [IdColumn("ID_MESSAGE", IsRequired = true)]
+    /// <summary>The ID (<c>ID_MESSAGE</c>, or the whole answer that made it).</summary>
+    [IdColumn("ID_MESSAGE", IsRequired = true, IsBareValue = true)]
     public long CampaignId { get; internal set; }
 
     /// <summary>The name (<c>NAME</c>).</summary>

@@ -17,8 +17,8 @@ internal sealed class Attachment
         _url = url;
     }
 
-    public static Attachment OfFile(string path, string? name) =>
-        new(name ?? System.IO.Path.GetFileName(path), new StreamedFile(path), null);
+    public static Attachment OfFile(string path, StreamedFile content, string? name) =>
+        new(name ?? System.IO.Path.GetFileName(path), content, null);
 
     public static Attachment OfUrl(Uri url, string? name) => new(name ?? NameIn(url), null, url.AbsoluteUri);
 

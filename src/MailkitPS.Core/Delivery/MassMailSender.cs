@@ -18,8 +18,8 @@ namespace MailkitPS;
 internal sealed class MassMailSender(
     MailkitClient client, int maxBatchSize, string? sendGroup, bool continuesAfterFailure, bool countsRepeated = false) : IDisposable
 {
-    /// <summary>A request may have 128 MB (documented), and everything in it but the recipients is small.</summary>
-    public const long MaxBatchLength = (128L * 1024 * 1024) - (64 * 1024);
+    /// <summary>What a request may have; everything in it but the recipients is small.</summary>
+    public const long MaxBatchLength = MailkitClient.MaxRequestLength - (64 * 1024);
 
     private readonly IElementEncoder _encoder = client.Format.NewElementEncoder();
     private readonly HashSet<string>? _addresses = countsRepeated ? new(StringComparer.OrdinalIgnoreCase) : null;

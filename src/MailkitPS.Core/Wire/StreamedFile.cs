@@ -97,8 +97,8 @@ internal sealed class StreamedFile : StreamedValue
     }
 
     private MailkitException NotReadable() =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment {MessageText.Quote(_path)} cannot be read");
+        new(MailkitErrorKind.InvalidArgument, $"The file {MessageText.Quote(_path)} cannot be read");
 
     private MailkitException HasChanged() =>
-        new(MailkitErrorKind.InvalidArgument, $"The attachment {MessageText.Quote(_path)} has changed since it was given");
+        new(MailkitErrorKind.InvalidArgument, $"The file {MessageText.Quote(_path)} has changed since it was given");
 }

@@ -56,7 +56,7 @@ public abstract class MailkitAdditionCommand : MailkitContactCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        CheckId(nameof(MailingListId), MailingListId);
+        RequireTypedIds((nameof(MailingListId), MailingListId));
         base.BeginProcessing();
     }
 

@@ -122,7 +122,8 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         {
             WriteError(Errors.ChangeIncomplete(plan, outcome, e, GetConnection()));
         }
-    });
+    },
+    beforeCall: plan.BeforeCall);
 
     /// <summary>
     /// Makes a call once, if it is confirmed. What it answers is written before anything that a preference of the user may make the end of
@@ -134,6 +135,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// <param name="write">Writes the answer.</param>
     /// <param name="fail">Tells of a failure.</param>
     /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
+    /// <param name="beforeCall">What comes between the confirmation and the call; null for nothing.</param>
     /// <returns>Whether it was made and its answer is a success.</returns>
     private protected bool CallOnce<TRow>(
         Func<MailkitClient, MailkitRowReader<TRow>> call,
@@ -141,7 +143,8 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         string? question,
         Action<IReadOnlyList<TRow>>? write,
         Action<MailkitException> fail,
-        PositionRanges? sent = null)
+        PositionRanges? sent = null,
+        Action? beforeCall = null)
         where TRow : class
     {
         MailkitConnection connection = GetConnection();
@@ -151,6 +154,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
             return false;
         }
 
+        beforeCall?.Invoke();
         bool isDone = false;
         try
         {
@@ -165,6 +169,25 @@ public abstract class MailkitConnectedCommand : MailkitCommand
 
         WriteNotes(reader);
         return isDone;
+    }
+
+    /// <summary>
+    /// Ends the command where a typed ID is none, or is empty: what it was to narrow would be left whole. It is wrong for every input.
+    /// </summary>
+    private protected void RequireTypedIds(params (string Name, long? Id)[] typed)
+    {
+        foreach ((string name, long? id) in typed)
+        {
+            if (id is long given && RefusedId.Is(given))
+            {
+                Stop(Errors.InvalidArgument(RefusedId.Describe($"-{name}", given), name));
+            }
+
+            if (id is null && MyInvocation.BoundParameters.ContainsKey(name))
+            {
+                Stop(Errors.InvalidArgument($"-{name} is empty.", name));
+            }
+        }
     }
 
     /// <summary>The failure of a piped input that has no ID which the text could name, and an address that it must not name.</summary>

@@ -149,20 +149,6 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>The column of a parameter.</summary>
     private protected InputColumn Column(string parameter) => _columns.First(column => column.Name == parameter);
 
-    /// <summary>Ends the pipeline where the command line gives something for an ID that is none.</summary>
-    private protected void CheckId(string parameter, long? id)
-    {
-        if (id is long given && RefusedId.Is(given))
-        {
-            Stop(Errors.InvalidArgument(RefusedId.Describe($"-{parameter}", given), parameter));
-        }
-
-        if (id is null && MyInvocation.BoundParameters.ContainsKey(parameter))
-        {
-            Stop(Errors.InvalidArgument($"-{parameter} is empty.", parameter));
-        }
-    }
-
     /// <summary>Checks the address of the command line, which is that of every input.</summary>
     /// <exception cref="MailkitException">It is none.</exception>
     private protected void CheckAddress(string address)

@@ -100,7 +100,8 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
             ? client => _readOne(client, ids[0])
             : _read;
         SortedDictionary<long, string?> listed = ListedIdStore.Current.ListOf(typeof(TRow), GetConnection());
-        if (!WriteRows(read, null, isWanted: row => IsWanted(row, selection, listed)))
+        SortedSet<string> names = ListedIdStore.Current.NamesOf(typeof(TRow), GetConnection());
+        if (!WriteRows(read, null, isWanted: row => IsWanted(row, selection, listed, names)))
         {
             return;
         }
@@ -115,13 +116,17 @@ public abstract class MailkitListCommand<TRow> : MailkitLookupCommand
         }
     }
 
-    /// <summary>Whether a row is wanted; Tab offers the ID of one that is.</summary>
-    private bool IsWanted(TRow row, ListSelection selection, SortedDictionary<long, string?> listed)
+    /// <summary>Whether a row is wanted; Tab offers the ID of one that is, or the name of one that has no ID.</summary>
+    private bool IsWanted(TRow row, ListSelection selection, SortedDictionary<long, string?> listed, SortedSet<string> names)
     {
         bool isTaken = selection.Takes(_nameOf(row), _idOf(row));
         if (isTaken && _idOf(row) is long id)
         {
             listed[id] = _nameOf(row);
+        }
+        else if (isTaken && _nameOf(row) is string name)
+        {
+            names.Add(name);
         }
 
         return isTaken;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Specialized;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -53,15 +52,14 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     protected override void BeginProcessing()
     {
         // What the command line has wrong is wrong for every input.
-        CheckId(nameof(MailingListId), MailingListId);
-        CheckId(nameof(CampaignId), CampaignId);
+        RequireTypedIds((nameof(MailingListId), MailingListId), (nameof(CampaignId), CampaignId));
         base.BeginProcessing();
     }
 
     private protected override void ReadConstants()
     {
         base.ReadConstants();
-        _content = Used(WireValue.Members(Content, "-Content"));
+        _content = WireValue.Variables(Content, "-Content");
     }
 
     /// <summary>The mailing list of the current recipient.</summary>
@@ -75,22 +73,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
     /// <summary>The variables of the template; null for none.</summary>
     /// <exception cref="MailkitException">They cannot be sent.</exception>
     private protected IDictionary? ReadContent(InputRow row) =>
-        _contentColumn.IsGiven ? _content : Used(WireValue.Members(row[_contentColumn], "Its Content"));
-
-    /// <summary>Variables without a value are left out: XML-RPC has no null.</summary>
-    private static OrderedDictionary? Used(IDictionary? variables)
-    {
-        OrderedDictionary used = new(StringComparer.Ordinal);
-        foreach (DictionaryEntry variable in variables ?? new Hashtable())
-        {
-            if (variable.Value is not null)
-            {
-                used[variable.Key] = variable.Value;
-            }
-        }
-
-        return used.Count > 0 ? used : null;
-    }
+        _contentColumn.IsGiven ? _content : WireValue.Variables(row[_contentColumn], "Its Content");
 
     /// <summary>
     /// Sends one message, and writes what came of it. What was sent is written before anything that a preference of the user may make

@@ -28,12 +28,4 @@ public sealed class ListedIdCompleter<TRow> : MailkitCompleter
             }
         }
     }
-
-    private static MailkitConnection? ConnectionOf(IDictionary given) =>
-        MailkitTransformationAttribute.Unwrap(given[nameof(MailkitConnectedCommand.Connection)]) switch
-        {
-            null => ConnectionStore.Current.Default,
-            MailkitConnection connection => connection,
-            object name => ConnectionStore.Current.Find($"{name}"),
-        };
 }

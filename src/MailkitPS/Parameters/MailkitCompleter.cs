@@ -24,4 +24,13 @@ public abstract class MailkitCompleter : IArgumentCompleter
     /// <param name="start">What has been typed, without quotes.</param>
     /// <param name="given">The other parameters on the command line, as far as their values are known before it runs.</param>
     private protected abstract IEnumerable<CompletionResult> Complete(string start, IDictionary given);
+
+    /// <summary>The connection that the command is to use; null where there is none.</summary>
+    private protected static MailkitConnection? ConnectionOf(IDictionary given) =>
+        MailkitTransformationAttribute.Unwrap(given[nameof(MailkitConnectedCommand.Connection)]) switch
+        {
+            null => ConnectionStore.Current.Default,
+            MailkitConnection connection => connection,
+            object name => ConnectionStore.Current.Find($"{name}"),
+        };
 }

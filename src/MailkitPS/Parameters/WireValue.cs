@@ -48,6 +48,22 @@ internal sealed class WireValue
         _ => throw new MailkitException(MailkitErrorKind.InvalidArgument, $"{parameter} has to be a hashtable or an object"),
     };
 
+    /// <summary>The variables of a template; null for none. One without a value is left out, because XML-RPC has no null.</summary>
+    /// <exception cref="MailkitException">They are something else, or cannot be sent.</exception>
+    public static IDictionary? Variables(object? value, string parameter)
+    {
+        OrderedDictionary used = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Members(value, parameter) ?? new Hashtable())
+        {
+            if (variable.Value is not null)
+            {
+                used[variable.Key] = variable.Value;
+            }
+        }
+
+        return used.Count > 0 ? used : null;
+    }
+
     private object? From(object? value, int levels)
     {
         if (++_values > MaxValues)

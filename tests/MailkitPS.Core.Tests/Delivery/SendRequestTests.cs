@@ -29,7 +29,7 @@ public abstract class SendRequestTests(MailkitProtocol protocol) : ProtocolTests
                 ("mobile", "+420600000000"),
                 ("custom1", "gold"),
                 ("custom25", "x"))),
-            Attachments = [Attachment.OfFile(file, null)],
+            Attachments = [Attachment.OfFile(file, new StreamedFile(file), null)],
         };
         await AssertSendsAsync("mailkit.sendmail", client => client.SendMail(mail));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);

@@ -53,7 +53,7 @@ public abstract class RequestBodyTests(MailkitProtocol protocol) : ProtocolTests
 
     private static MassRecipient Recipient(string email, params FileInfo[] files) => new(email, 5001, 7001)
     {
-        Attachments = [.. files.Select(file => Attachment.OfFile(file.FullName, null))],
+        Attachments = [.. files.Select(file => Attachment.OfFile(file.FullName, new StreamedFile(file.FullName), null))],
     };
 
     private FileInfo Write(string name, byte[] content)

@@ -26,7 +26,7 @@ internal sealed class Account
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly List<SeededDelivery> _seeded = [];
-    private readonly List<LiveDelivery> _live = [];
+    private readonly List<Delivery> _live = [];
     private long _messageId = FirstLiveMessageId - 1;
     private int _seededMessages;
 
@@ -46,17 +46,11 @@ internal sealed class Account
         Seed(60010, 7004, 5002, new(2026, 11, 9, 8, 0, 0), 300, waiting: 240);
     }
 
-    /// <summary>The campaigns, by ID.</summary>
-    public static IReadOnlyList<Campaign> Campaigns { get; } =
-    [
-        new(7001, "Spring sale", "Everything must go", "email", "single", "2026-10-20 09:00:00", 5001),
-        new(7002, "Spring news", "Hello spring", "email", "single", "2026-05-20 08:00:00", 5001, 5002),
-        new(7003, "Weekly news", "What is new", "email", "repeat", "2026-11-09 07:00:00", 5003) { Days = "1,3,7" },
-        new(7004, "Autumn sale", "Autumn is here", "email", "single", "2026-11-09 08:00:00", 5002) { SubjectB = "Leaves and prices fall" },
-        new(7005, "Reminder", "Do not forget", "sms", "immediate", null, 5003),
-        new(7006, "Order confirmation", "Your order", "email", "immediate", null, 5002),
-        new(7007, "Winter sale", "Snow", "email", "single", null, 5004) { Status = "disabled" },
-    ];
+    /// <summary>The campaigns and their deliveries to come.</summary>
+    public AccountCampaigns Campaigns { get; } = new();
+
+    /// <summary>The files and folders.</summary>
+    public AccountFiles Files { get; } = new();
 
     /// <summary>
     /// The day from which the default ranges of the reports count back: always the same, so that a report without a range has rows on
@@ -95,7 +89,7 @@ internal sealed class Account
         ILookup<bool, Delivery> deliveries = Deliveries
             .Where(delivery => (campaignId is null || delivery.Campaign.CampaignId == campaignId)
                 && (sendId is null || delivery.SendId == sendId))
-            .ToLookup(delivery => delivery is LiveDelivery);
+            .ToLookup(delivery => delivery is not SeededDelivery);
 
         // What is sent through the simulator may go to several deliveries in turn.
         return deliveries[false].SelectMany(delivery => delivery.Messages(fromMessageId))
@@ -109,7 +103,8 @@ internal sealed class Account
         lock (_lock)
         {
             DateTime now = Now;
-            LiveDelivery? delivery = _live.Find(one => one.Campaign.CampaignId == campaignId && one.Date.Date == now.Date);
+            LiveDelivery? delivery = _live.OfType<LiveDelivery>()
+                .FirstOrDefault(one => one.Campaign.CampaignId == campaignId && one.Date.Date == now.Date);
             if (delivery is null)
             {
                 delivery = new LiveDelivery(FirstLiveSendId + _live.Count, CampaignOf(campaignId), now);
@@ -121,8 +116,28 @@ internal sealed class Account
         }
     }
 
-    private static Campaign CampaignOf(long campaignId) =>
-        Campaigns.FirstOrDefault(campaign => campaign.CampaignId == campaignId) ?? Campaign.Unknown(campaignId);
+    /// <summary>Sends a campaign to everybody in its lists, each address once.</summary>
+    /// <remarks>A disabled list gets nothing, and neither does who has opted out or cannot be reached (Mailkit's knowledge base).</remarks>
+    public Delivery Send(Campaign campaign)
+    {
+        Recipient[] recipients =
+        [
+            .. campaign.ListIds.Select(listId => Recipients.FindList(listId)).OfType<AccountList>()
+                .Where(list => list.IsEnabled)
+                .SelectMany(list => Recipients.In(list))
+                .Where(recipient => recipient.Status is "enabled" or "unknown" or "temporary")
+                .DistinctBy(recipient => recipient.Person.Email, StringComparer.OrdinalIgnoreCase),
+        ];
+        lock (_lock)
+        {
+            CampaignDelivery delivery = new(FirstLiveSendId + _live.Count, campaign, Now, _messageId + 1, recipients);
+            _messageId += recipients.Length;
+            _live.Add(delivery);
+            return delivery;
+        }
+    }
+
+    private Campaign CampaignOf(long campaignId) => Campaigns.Find(campaignId) ?? Campaign.Unknown(campaignId);
 
     private Recipient RecipientOf(long listId, string address, DateTime now)
     {

@@ -16,7 +16,9 @@ internal sealed class AccountFunctions
         new RecipientEdits(account, options.ClearsOmittedFields).AddTo(_functions);
         new RecipientFunctions(account).AddTo(_functions);
         new CampaignFunctions(account).AddTo(_functions);
-        ProfileFunctions.AddTo(_functions);
+        new CampaignChanges(account).AddTo(_functions);
+        new ProfileFunctions(account).AddTo(_functions);
+        new FileChanges(account).AddTo(_functions);
         new ReportFunctions(account).AddTo(_functions);
         new DeliveryFunctions(account).AddTo(_functions);
         new RawFunctions(account, pager).AddTo(_functions);

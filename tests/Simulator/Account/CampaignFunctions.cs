@@ -24,17 +24,10 @@ internal sealed class CampaignFunctions(Account account)
         ("UTC", ["UTC"]),
     ];
 
-    private static readonly (long ScheduleId, long CampaignId, string Date, string Subject, string SubjectB)[] Schedule =
-    [
-        (321, 7001, "2026-12-01 08:00:00", "Christmas is near", ""),
-        (322, 7001, "2026-12-15 08:00:00", "Last chance", ""),
-        (323, 7004, "2026-12-02 10:00:00", "Autumn ends", "Leaves are gone"),
-    ];
-
     /// <summary>Adds the functions by their names.</summary>
     public void AddTo(Dictionary<string, Func<ApiRequest, Answer>> functions)
     {
-        functions["mailkit.campaigns.list"] = request => Streamed.Array(Account.Campaigns
+        functions["mailkit.campaigns.list"] = request => Streamed.Array(account.Campaigns.All
             .Where(campaign => request.Id("ID_message") is not long id || campaign.CampaignId == id)
             .Select(campaign => (Action<WireWriter>)(row => Write(row, campaign, request.Form))));
         functions["mailkit.campaigns.schedule.list"] = GetSchedule;
@@ -66,17 +59,32 @@ internal sealed class CampaignFunctions(Account account)
             })));
     }
 
-    private static Answer GetSchedule(ApiRequest request)
+    /// <summary>The offset from UTC that a time zone has at a time of its own, such as +01:00.</summary>
+    /// <returns>Whether a schedule can name the zone.</returns>
+    public static bool TryGetOffset(string? zone, DateTime date, out string offset)
+    {
+        offset = "";
+        if (!TimeZones.Any(one => one.Name == zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone!, out TimeZoneInfo? found))
+        {
+            return false;
+        }
+
+        TimeSpan ahead = found.GetUtcOffset(date);
+        offset = (ahead < TimeSpan.Zero ? "-" : "+") + ahead.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private Answer GetSchedule(ApiRequest request)
     {
         // The pages disagree whether the ID may be left out; all pending deliveries are what it would then stand for.
         long? campaignId = request.Id("ID_message");
-        if (campaignId is not null && Account.Campaigns.All(campaign => campaign.CampaignId != campaignId))
+        if (campaignId is not null && account.Campaigns.Find(campaignId) is null)
         {
             // How the refusal reads is not known.
             return Answers.Error("Invalid ID_message");
         }
 
-        var pending = Schedule.Where(one => campaignId is null || one.CampaignId == campaignId).ToArray();
+        PendingDelivery[] pending = [.. account.Campaigns.Pending.Where(one => campaignId is null || one.CampaignId == campaignId)];
         return Streamed.Value(answer =>
         {
             answer.StartObject();
@@ -87,15 +95,15 @@ internal sealed class CampaignFunctions(Account account)
             else
             {
                 answer.StartArray("data");
-                foreach (var one in pending)
+                foreach (PendingDelivery one in pending)
                 {
                     answer.StartObject();
                     answer.Text("SUBJECT", one.Subject);
-                    answer.Text("TIME_ZONE", "+01:00");
-                    answer.Text("DATE_SEND", one.Date);
+                    answer.Text("TIME_ZONE", one.Offset);
+                    answer.Date("DATE_SEND", one.Date);
                     answer.Text("USE_AB", one.SubjectB.Length > 0 ? "TRUE" : "FALSE");
                     answer.Text("SUBJECT_B", one.SubjectB);
-                    answer.Text("DATE", "2026-11-18 10:26:23");
+                    answer.Date("DATE", one.Entered);
                     answer.Number("ID_SEND_MESSAGE_QUEUE", one.ScheduleId);
                     answer.EndObject();
                 }

@@ -5,13 +5,16 @@ using System.Linq;
 namespace MailkitPS.Simulator;
 
 /// <summary>The functions that read what an account has beside lists and campaigns: senders, conditions and files.</summary>
-internal static class ProfileFunctions
+internal sealed class ProfileFunctions(Account account)
 {
     /// <summary>The address of the sender of every campaign.</summary>
     public const string SenderEmail = "news@example.com";
 
     /// <summary>The name of the sender of every campaign.</summary>
     public const string SenderName = "Example News";
+
+    /// <summary>How a function is refused of which no JSON form is known.</summary>
+    public const string UnknownFunction = "Unknown function";
 
     private static readonly (long Id, string Name, string Email, string Status, bool HasSpf)[] Senders =
     [
@@ -28,24 +31,8 @@ internal static class ProfileFunctions
         (902, "Brno", "", "2026-01-05 10:00:00", "2026-05-06 11:12:13"),
     ];
 
-    // The members of a file are not known beyond its name, and neither is the type: they are invented.
-    private static readonly (long FolderId, long Parent, string ParentName, string Name, string Date)[] Folders =
-    [
-        (3001, 0, "", "images", "2025-01-02 03:04:05"),
-        (3002, 0, "", "documents", "2025-01-03 03:04:05"),
-        (3003, 3001, "images", "spring", "2026-02-01 08:00:00"),
-    ];
-
-    private static readonly (long FileId, long FolderId, string Name, string Date)[] Files =
-    [
-        (31001, 0, "robots.txt", "2025-01-02 03:05:00"),
-        (31002, 3001, "logo.png", "2025-01-02 03:06:00"),
-        (31003, 3001, "banner.jpg", "2026-03-01 09:00:00"),
-        (31004, 3002, "terms.pdf", "2025-06-07 08:09:10"),
-    ];
-
     /// <summary>Adds the functions by their names.</summary>
-    public static void AddTo(Dictionary<string, Func<ApiRequest, Answer>> functions)
+    public void AddTo(Dictionary<string, Func<ApiRequest, Answer>> functions)
     {
         functions["mailkit.profile.emails.list"] = GetSenders;
         functions["mailkit.profile.queries.list"] = _ => Streamed.Value(WriteQueries);
@@ -100,33 +87,36 @@ internal static class ProfileFunctions
         answer.EndObject();
     }
 
-    private static Answer GetFiles(ApiRequest request)
+    private Answer GetFiles(ApiRequest request)
     {
         if (request.Form == WireForm.Json)
         {
             // Whether there is a JSON form is not known.
-            return Answers.Error("Unknown function");
+            return Answers.Error(UnknownFunction);
         }
 
         long folderId = request.Id("ID_folder") ?? 0;
-        if (folderId != 0 && Folders.All(folder => folder.FolderId != folderId))
+        IReadOnlyList<AccountFolder> folders = account.Files.Folders;
+        AccountFolder? asked = folders.FirstOrDefault(folder => folder.FolderId == folderId);
+        if (folderId != 0 && asked is null)
         {
             return Answers.Error("Invalid ID_folder");
         }
 
+        // The members of a file are not known beyond its name, and neither is the type: they are invented.
         return Streamed.Array(
         [
-            .. Folders.Where(folder => folder.Parent == folderId).Select(folder => (Action<WireWriter>)(row =>
+            .. folders.Where(folder => folder.ParentId == folderId).Select(folder => (Action<WireWriter>)(row =>
             {
                 row.StartObject();
                 row.Text("NAME", folder.Name);
                 row.Text("DATE", folder.Date);
                 row.Number("ID_FOLDER", folder.FolderId);
-                row.Text("PARENT", folder.ParentName);
+                row.Text("PARENT", asked?.Name ?? "");
                 row.Text("TYPE", "DIR");
                 row.EndObject();
             })),
-            .. Files.Where(file => file.FolderId == folderId).Select(file => (Action<WireWriter>)(row =>
+            .. account.Files.Files.Where(file => file.FolderId == folderId).Select(file => (Action<WireWriter>)(row =>
             {
                 row.StartObject();
                 row.Text("NAME", file.Name);

@@ -88,7 +88,7 @@ internal sealed class ReportFunctions(Account account)
         }
 
         Delivery[] deliveries = [.. account.Deliveries.Where(delivery => delivery.Campaign.CampaignId == campaignId)];
-        return deliveries.Length == 0 && Account.Campaigns.All(campaign => campaign.CampaignId != campaignId)
+        return deliveries.Length == 0 && account.Campaigns.Find(campaignId) is null
             ? Answers.Error(InvalidCampaign)
             : Streamed.Array(InRange(request, deliveries, monthsByDefault: 3)
                 .Select(delivery => (Action<WireWriter>)(row => Write(row, delivery))));

@@ -40,7 +40,7 @@ public sealed class SendMailkitOptInRequestCommand : MailkitAdditionCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        CheckId(nameof(TemplateId), TemplateId);
+        RequireTypedIds((nameof(TemplateId), TemplateId));
         base.BeginProcessing();
     }
 

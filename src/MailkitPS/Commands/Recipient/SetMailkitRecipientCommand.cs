@@ -61,8 +61,7 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        CheckId(nameof(EmailId), EmailId);
-        CheckId(nameof(MailingListId), MailingListId);
+        RequireTypedIds((nameof(EmailId), EmailId), (nameof(MailingListId), MailingListId));
         base.BeginProcessing();
     }
 
