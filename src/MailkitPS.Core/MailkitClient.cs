@@ -178,11 +178,16 @@ public sealed partial class MailkitClient : IDisposable
     private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, Func<TRow> newRow)
         where TRow : MailkitRow => Change(call, new RowShape<TRow>(FunctionCatalog.Get(call.Function), newRow, isRow: true));
 
-    private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, AnswerShape<TRow> shape)
+    /// <summary>Makes a call that changes something.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="shape">What its answer looks like.</param>
+    /// <param name="retry">How often it is repeated: never, unless it is given.</param>
+    /// <exception cref="MailkitException">A value of the call cannot be written.</exception>
+    private MailkitRowReader<TRow> Change<TRow>(MailkitCall call, AnswerShape<TRow> shape, RetryPolicy? retry = null)
         where TRow : class
     {
         Check(call);
-        return new(this, call, shape, NoRetry);
+        return new(this, call, shape, retry ?? NoRetry);
     }
 
     private static IWireFormat FormatOf(MailkitProtocol protocol) => protocol switch

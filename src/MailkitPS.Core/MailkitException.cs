@@ -49,6 +49,9 @@ public sealed class MailkitException : Exception
     /// <summary>The request broke off before its last byte, so nobody can have carried it out.</summary>
     internal bool RequestIsIncomplete { get; set; }
 
+    /// <summary>An attempt before the one that failed was written whole, so the call may have been carried out.</summary>
+    internal bool MayBeDoneAlready { get; set; }
+
     /// <inheritdoc/>
     public override string Message => _message;
 

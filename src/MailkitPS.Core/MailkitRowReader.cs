@@ -28,6 +28,9 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     private TimeSpan _resumesAt;
     private int _attempts;
     private int _rowsOfLastRead;
+
+    /// <summary>An attempt has been written whole, and what became of it is not known.</summary>
+    private bool _mayBeDone;
     private volatile bool _ended;
 
     /// <param name="client">Who calls.</param>
@@ -134,6 +137,8 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
 
             e.IsNotFound = e.Refusal is string refusal && FunctionCatalog.Get(_call.Function).SaysNotFound(refusal);
             e.IsTaken = e.Refusal is string taken && KnownRefusals.IsOfATakenName(taken);
+            e.MayBeDoneAlready = _mayBeDone;
+            _mayBeDone = SendOutcomes.Of(e) == SendOutcome.Unknown;
             e.BelongTo(Subject, _client.Login);
             LogFailure(e);
             CloseAnswer();

@@ -76,20 +76,16 @@ internal static class Errors
         message = VisibleText.Of($"{message} The reason: {cause.Message}");
         return plan.IsSend
             ? SendIncomplete(message, cause, plan.Target)
-            : New(
-                new InvalidOperationException(message + Advice(cause), cause),
-                "MailkitChangeIncomplete",
-                ErrorCategory.WriteError,
-                plan.Target);
+            : ChangeIncomplete(message, cause, plan.Target);
     }
 
     /// <summary>Nobody can be asked whether to go on.</summary>
-    public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent) => New(
+    public static ErrorRecord ConfirmationRequired(string command, string target, PositionRanges? sent, InputWords words) => New(
         new InvalidOperationException(
             $"{command} asks before it goes on, and there is nobody to ask here. "
             + (sent is not { Any: true }
                 ? "Nothing was done."
-                : $"Sent before: {sent.Described} of the input; nothing of what comes after them was sent.")
+                : $"{words.DoneFirst} before: {sent.Described} of the input; nothing of what comes after them was {words.Done}.")
             + " Add -Confirm:$false where that is meant."),
         "MailkitConfirmationRequired",
         ErrorCategory.InvalidOperation,
@@ -99,25 +95,27 @@ internal static class Errors
     public static ErrorRecord SendIncomplete(string message, Exception cause, object target) =>
         New(new InvalidOperationException(message + Advice(cause), cause), "MailkitSendIncomplete", ErrorCategory.WriteError, target);
 
-    /// <summary>A batch of a mass send that failed; the message lists which positions of the input were sent and which were not.</summary>
-    public static ErrorRecord BatchFailed(MassMailResult result, MailkitException failure, bool goesOn)
+    /// <summary>A batch that failed; the message lists which positions of the input were sent or imported and which were not.</summary>
+    public static ErrorRecord BatchFailed<TRow>(BatchResult<TRow> result, MailkitException failure, bool goesOn, InputWords words)
+        where TRow : MailkitRow
     {
         SendMassBatch batch = result.Batch;
         string rest = goesOn
-            ? "The batches after it are sent all the same (-ContinueOnError), unless -ErrorAction ends the command."
-            : FormattableString.Invariant($"Not sent: everything from position {batch.LastPosition + 1} on.");
+            ? $"The batches after it are {words.Done} all the same (-ContinueOnError), unless -ErrorAction ends the command."
+            : FormattableString.Invariant($"Not {words.Done}: everything from position {batch.LastPosition + 1} on.");
         string message = FormattableString.Invariant(
-            $"Batch {batch.BatchNumber} with {result.Positions.Described} of the input {SendOutcomes.Describe(batch.Outcome)}. ")
-            + $"Sent before it: {result.SentBefore}. {rest} The reason: {failure.Message}";
+            $"Batch {batch.BatchNumber} with {result.Positions.Described} of the input {SendOutcomes.Describe(batch.Outcome, words)}. ")
+            + $"{words.DoneFirst} before it: {result.SentBefore}. {rest} The reason: {failure.Message}";
         return failure.ConcernsEveryCall
             ? CallFailed(failure.WithMessage(message), batch)
+            : words == InputWords.Import ? ChangeIncomplete(message, failure, batch)
             : SendIncomplete(message, failure, batch);
     }
 
     /// <summary>A mass send that was accepted, and whose answer holds nothing by which its result can be read.</summary>
-    public static ErrorRecord RequestIdMissing(MassMailResult result)
+    public static ErrorRecord RequestIdMissing(BatchResult<SendMassRequest> result)
     {
-        SendMassRequest batch = result.Request!;
+        SendMassRequest batch = result.Row!;
         string recipients = batch.RecipientCount == 1 ? "recipient" : "recipients";
         string accepted = FormattableString.Invariant(
             $"Mailkit accepted batch {batch.BatchNumber} ({batch.RecipientCount} {recipients}); do not send it again.");
@@ -131,6 +129,16 @@ internal static class Errors
     }
 
     /// <summary>The error of a failed call.</summary>
+    /// <param name="failure">Why it failed.</param>
+    /// <param name="target">The thing at fault.</param>
+    /// <param name="advice">What can be done, with which the text ends; null where there is nothing to say.</param>
+    /// <param name="isLookup">That what was asked for is not there, or is there already, is an error of its own.</param>
+    public static ErrorRecord Of(MailkitException failure, object? target, string? advice, bool isLookup) =>
+        isLookup && failure.IsNotFound ? NotFound(failure, target, advice)
+        : isLookup && failure.IsTaken ? AlreadyExists(failure, target)
+        : CallFailed(failure, target, advice);
+
+    /// <summary>The error of a failed call, whatever was asked for.</summary>
     /// <param name="failure">Why it failed.</param>
     /// <param name="target">The thing at fault.</param>
     /// <param name="advice">What can be done, with which the text ends; null where there is nothing to say.</param>
@@ -169,6 +177,9 @@ internal static class Errors
             ErrorCategory.OperationTimeout,
             status.RequestId);
     }
+
+    private static ErrorRecord ChangeIncomplete(string message, Exception cause, object target) =>
+        New(new InvalidOperationException(message + Advice(cause), cause), "MailkitChangeIncomplete", ErrorCategory.WriteError, target);
 
     private static ErrorRecord NotFound(Exception exception, object? target) =>
         New(exception, "MailkitNotFound", ErrorCategory.ObjectNotFound, target);

@@ -49,7 +49,15 @@ internal static class Program
             case [SendSpeed.Verb]:
                 using (SendServer server = new())
                 {
-                    (double byHand, double cmdlet) = await SendSpeed.MeasureAsync(server.ApiUri, 200_000);
+                    (double byHand, double cmdlet) = await SendSpeed.MassMail.MeasureAsync(server.ApiUri, 200_000);
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{byHand} {cmdlet} {cmdlet / byHand}"));
+                }
+
+                return 0;
+            case [SendSpeed.ImportVerb]:
+                using (SendServer server = new(SendServer.OfImport))
+                {
+                    (double byHand, double cmdlet) = await SendSpeed.Import.MeasureAsync(server.ApiUri, 1_000_000);
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{byHand} {cmdlet} {cmdlet / byHand}"));
                 }
 

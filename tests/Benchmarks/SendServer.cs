@@ -10,16 +10,28 @@ using System.Threading.Tasks;
 namespace MailkitPS.Benchmarks;
 
 /// <summary>
-/// Accepts mass sends and checks that each body is valid and how large it is, without keeping it.
+/// Accepts mass sends or imports and checks that each body is valid and how large it is, without keeping it.
 /// </summary>
 internal sealed class SendServer : IDisposable
 {
+    /// <summary>The member that each recipient of a mass send has.</summary>
+    public const string OfMassMail = "send_to";
+
+    /// <summary>The member that each recipient of an import has.</summary>
+    public const string OfImport = "email";
+
     private const int LargestRequest = 128 * 1024 * 1024;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public SendServer()
+    private readonly byte[] _member;
+    private readonly bool _isImport;
+
+    /// <param name="member">The member that each recipient has: the recipients are counted by it.</param>
+    public SendServer(string member = OfMassMail)
     {
+        _member = Encoding.UTF8.GetBytes(member);
+        _isImport = member == OfImport;
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -73,8 +85,9 @@ internal sealed class SendServer : IDisposable
             throw new InvalidDataException($"A body of {length} bytes.");
         }
 
-        byte[] answer = Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
+        byte[] answer = Encoding.ASCII.GetBytes(_isImport
+            ? """{"invalid_emails":[],"count_new":"0","count_bad":"0","count_all":"0","count_updated":"0"}"""
+            : string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
         await stream.WriteAsync(Exchange.Headers(answer.Length));
         await stream.WriteAsync(answer);
     }
@@ -92,7 +105,7 @@ internal sealed class SendServer : IDisposable
         return Exchange.ContentLengthOf(headers.ToString());
     }
 
-    private static async Task<int> ReadBodyAsync(NetworkStream stream, long length)
+    private async Task<int> ReadBodyAsync(NetworkStream stream, long length)
     {
         byte[] buffer = new byte[1024 * 1024];
         int buffered = 0;
@@ -111,12 +124,12 @@ internal sealed class SendServer : IDisposable
         return recipients;
     }
 
-    private static int Read(ReadOnlySpan<byte> json, bool isLast, ref JsonReaderState state, ref int recipients)
+    private int Read(ReadOnlySpan<byte> json, bool isLast, ref JsonReaderState state, ref int recipients)
     {
         Utf8JsonReader reader = new(json, isLast, state);
         while (reader.Read())
         {
-            recipients += reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("send_to"u8) ? 1 : 0;
+            recipients += reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(_member) ? 1 : 0;
         }
 
         state = reader.CurrentState;

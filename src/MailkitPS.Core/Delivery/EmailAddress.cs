@@ -1,8 +1,13 @@
+using System;
+using System.Globalization;
+
 namespace MailkitPS;
 
 /// <summary>Addresses that something can be sent to.</summary>
 internal static class EmailAddress
 {
+    private const char MaxAscii = '\u007F';
+
     /// <summary>
     /// Returns the address without the blanks around it. It is looked at for one <c>@</c> between two parts and for line breaks; whether
     /// it exists, and what else is wrong with it, Mailkit finds out.
@@ -21,5 +26,37 @@ internal static class EmailAddress
         }
 
         return SingleLine.Require(trimmed, what)!;
+    }
+
+    /// <summary>
+    /// The address in the form in which equal ones are the same text: letter case does not count, and neither does in which of its two
+    /// ways an international domain is written.
+    /// </summary>
+    public static string ToComparable(string address)
+    {
+        string trimmed = address.Trim();
+        int at = trimmed.LastIndexOf('@');
+        for (int i = at + 1; i < trimmed.Length; i++)
+        {
+            if (trimmed[i] > MaxAscii)
+            {
+                return (trimmed.Substring(0, at + 1) + ToAscii(trimmed.Substring(at + 1))).ToUpperInvariant();
+            }
+        }
+
+        return trimmed.ToUpperInvariant();
+    }
+
+    private static string ToAscii(string domain)
+    {
+        try
+        {
+            return new IdnMapping().GetAscii(domain);
+        }
+        catch (ArgumentException)
+        {
+            // No domain that could be written in the other way.
+            return domain;
+        }
     }
 }

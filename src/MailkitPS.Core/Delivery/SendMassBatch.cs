@@ -1,6 +1,6 @@
 namespace MailkitPS;
 
-/// <summary>A batch of a mass send that failed: the target of its error.</summary>
+/// <summary>A batch of a mass send or of an import that failed: the target of its error.</summary>
 public sealed class SendMassBatch
 {
     internal SendMassBatch(int batchNumber, int firstPosition, int lastPosition, int recipientCount, SendOutcome outcome)

@@ -4,7 +4,20 @@ namespace MailkitPS;
 internal static class SendOutcomes
 {
     /// <summary>What a failure means for the message or batch that was to be sent.</summary>
-    public static SendOutcome Of(MailkitException failure)
+    public static SendOutcome Of(MailkitException failure) =>
+        failure.MayBeDoneAlready ? SendOutcome.Unknown : OfLastAttempt(failure);
+
+    /// <summary>The outcome in words that follow the name of a message or batch.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="words">What was to be done with it.</param>
+    public static string Describe(SendOutcome outcome, InputWords words) => outcome switch
+    {
+        SendOutcome.Refused => $"was refused by Mailkit: nothing of it was {words.Done}",
+        SendOutcome.NotSent => $"was not {words.Done}",
+        _ => $"may have been {words.Done}: it was written whole, and no answer came that says what became of it. {words.Again}",
+    };
+
+    private static SendOutcome OfLastAttempt(MailkitException failure)
     {
         switch (failure.Kind)
         {
@@ -20,13 +33,4 @@ internal static class SendOutcomes
                 return failure.RequestIsIncomplete ? SendOutcome.NotSent : SendOutcome.Unknown;
         }
     }
-
-    /// <summary>The outcome in words that follow the name of a message or batch.</summary>
-    public static string Describe(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Refused => "was refused by Mailkit: nothing of it was sent",
-        SendOutcome.NotSent => "was not sent",
-        _ => "may have been sent: it was written whole, and no answer came that says what became of it. Look into Mailkit before you "
-            + "send it again",
-    };
 }

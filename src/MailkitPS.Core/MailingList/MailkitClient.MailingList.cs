@@ -98,6 +98,28 @@ public sealed partial class MailkitClient
             MailkitParameter.Required("custom", fields.Encoded(RecipientFieldGroup.Custom))),
         () => new RecipientChange(0, RecipientOperation.Updated) { EmailId = emailId, MailingListId = mailingListId });
 
+    /// <summary>
+    /// Puts the recipients of a batch into a mailing list, or updates those who are in it (<c>mailkit.mailinglist.import</c>, documented;
+    /// its answer has been seen in clients). Repeated as a read is: the same rows a second time leave the list as it is.
+    /// </summary>
+    /// <param name="mailingListId">The mailing list.</param>
+    /// <param name="batch">The recipients.</param>
+    internal MailkitRowReader<ImportBatch> ImportRecipients(long mailingListId, RecipientImportBatch batch)
+    {
+        MailkitCall call = new(
+            "mailkit.mailinglist.import",
+            MailkitParameter.Required("ID_user_list", mailingListId),
+            MailkitParameter.Required("recipients", batch.Recipients));
+
+        // What else may stand in the answer to a success is not known, so that nothing but a refusal is none.
+        RowShape<ImportBatch> shape = new(
+            FunctionCatalog.Get(call.Function),
+            () => new ImportBatch(batch.Number, batch.Positions, IsoTime.Format(Clock.UtcNow)),
+            isRow: true,
+            isAnyObject: true);
+        return Change(call, shape, Retry);
+    }
+
     /// <summary>Who has opted out anywhere in the account (<c>mailkit.mailinglist.unsubscribed</c>, documented).</summary>
     /// <param name="from">The first day; null: Mailkit decides, and its documentation does not say how.</param>
     public MailkitRowReader<Unsubscription> GetUnsubscriptions(DateTime? from = null) => Read(

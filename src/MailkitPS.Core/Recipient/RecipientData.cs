@@ -34,6 +34,9 @@ internal sealed class RecipientData : IWireStruct
         return data;
     }
 
+    /// <summary>The fields for which a value is given, each with it.</summary>
+    public IReadOnlyList<KeyValuePair<RecipientField, string>> Values => _values;
+
     public void Set(RecipientField field, string text) => _values.Add(new(field, text));
 
     /// <summary>Whether a value is given for a field.</summary>

@@ -11,6 +11,7 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class RecipientFields
 {
+    private const string Status = "status";
     private const int MaxNearest = 3;
 
     private static readonly string[] NamesOfAddress = ["EMAIL", "EMAILADDRESS", "SENDTO"];
@@ -27,20 +28,26 @@ internal sealed class RecipientFields
     public static RecipientFields OfMail { get; } = new("mailkit.sendmail", _ => true);
 
     /// <summary>Those of a mass mail: contact data and custom fields (the sample shows some of them); no status is known.</summary>
-    public static RecipientFields OfMassMail { get; } = new("mailkit.sendmail_mass", field => field.Name != "status");
+    public static RecipientFields OfMassMail { get; } = new("mailkit.sendmail_mass", field => field.Name != Status);
 
     /// <summary>Those of a text message: names, gender and custom fields (documented). The telephone is not one of them.</summary>
     public static RecipientFields OfSms { get; } = new(
         "mailkit.sendsms",
-        field => field.Name is not "status" && (field.Group != RecipientFieldGroup.Contact || field.Name == "gender"));
+        field => field.Name is not Status && (field.Group != RecipientFieldGroup.Contact || field.Name == "gender"));
+
+    /// <summary>Those of an import: all, and the status too (documented).</summary>
+    public static RecipientFields OfImport { get; } = new("mailkit.mailinglist.import", _ => true);
+
+    /// <summary>Those by which a recipient is compared with what a mailing list has: all that a person has given.</summary>
+    public static RecipientFields OfComparison { get; } = new("mailkit.mailinglist.getstatus", field => field.Name != Status);
 
     /// <summary>
     /// Those that a recipient of a list is added with: all but the status, which only older samples have (documented in part).
     /// </summary>
-    public static RecipientFields OfAddition { get; } = new("mailkit.mailinglist.adduser", field => field.Name != "status");
+    public static RecipientFields OfAddition { get; } = new("mailkit.mailinglist.adduser", field => field.Name != Status);
 
     /// <summary>Those that can be changed of a recipient: the same ones.</summary>
-    public static RecipientFields OfEdit { get; } = new("mailkit.mailinglist.edituser", field => field.Name != "status");
+    public static RecipientFields OfEdit { get; } = new("mailkit.mailinglist.edituser", field => field.Name != Status);
 
     /// <summary>The function that takes them.</summary>
     public string Function { get; }
@@ -51,10 +58,11 @@ internal sealed class RecipientFields
 
     /// <summary>
     /// The field of the name of a column; null when there is none. A number names a field only where somebody says so, and the status is
-    /// never taken from a column: half of all files have one that means something else, and it decides who gets mail at all.
+    /// taken from a column only where that is wished: half of all files have one that means something else, and it decides who gets mail
+    /// at all.
     /// </summary>
-    public RecipientField? FindColumn(string name) =>
-        Find(name) is RecipientField field && field.Name != "status" && name.Any(char.IsLetter) ? field : null;
+    public RecipientField? FindColumn(string name, bool takesStatus = false) =>
+        Find(name) is RecipientField field && (takesStatus || field.Name != Status) && name.Any(char.IsLetter) ? field : null;
 
     /// <summary>The field of a name.</summary>
     /// <param name="name">The name, or the number of a custom field.</param>
@@ -65,9 +73,11 @@ internal sealed class RecipientFields
     /// <summary>The fields in the order of <see cref="RecipientField.All"/>.</summary>
     public IEnumerable<RecipientField> All => RecipientField.All.Where(_fields.ContainsValue);
 
-    /// <summary>Reads names or numbers of fields and their values. What is null or empty is left alone.</summary>
+    /// <summary>Reads names or numbers of fields and their values.</summary>
+    /// <param name="values">The values by their names; null for none.</param>
+    /// <param name="keepsEmpty">What is null or empty is an empty text; otherwise it is left alone.</param>
     /// <exception cref="MailkitException">A field is not known or is given twice, or a value is no single value.</exception>
-    public RecipientData Read(IDictionary? values)
+    public RecipientData Read(IDictionary? values, bool keepsEmpty = false)
     {
         RecipientData data = new();
         Dictionary<RecipientField, string> names = [];
@@ -81,10 +91,10 @@ internal sealed class RecipientFields
             }
 
             names.Add(field, name);
-            string? text = TextOf(member.Value, name);
-            if (!string.IsNullOrEmpty(text))
+            string text = TextOf(member.Value, name) ?? string.Empty;
+            if (text.Length > 0 || keepsEmpty)
             {
-                data.Set(field, text!);
+                data.Set(field, text);
             }
         }
 

@@ -27,8 +27,11 @@ internal class ColumnAttribute(params string[] names) : Attribute
     /// </summary>
     public bool IsRequired { get; set; }
 
-    /// <summary>A list, or a lone value in place of one: its elements joined by commas, as the API itself joins them.</summary>
+    /// <summary>A list, or a lone value in place of one, as one text.</summary>
     public bool IsList { get; set; }
+
+    /// <summary>What stands between two elements of a list; a comma, as the API itself joins them.</summary>
+    public string Separator { get; set; } = ",";
 
     /// <summary>Any value, as compact JSON.</summary>
     public bool IsJson { get; set; }

@@ -14,9 +14,12 @@ internal class JsonText : NestedText
     private readonly MemoryStream _bytes = new();
     private readonly Utf8JsonWriter _json;
     private readonly Stack<bool> _isArray = new();
+    private readonly int _maxSize;
 
-    public JsonText()
+    /// <param name="maxSize">A text of more bytes is refused.</param>
+    public JsonText(int maxSize = MaxSize)
     {
+        _maxSize = maxSize;
         _json = new Utf8JsonWriter(_bytes, Options);
     }
 
@@ -104,7 +107,7 @@ internal class JsonText : NestedText
 
     private void CheckSize()
     {
-        if (Size > MaxSize)
+        if (Size > _maxSize)
         {
             throw MailkitException.ValueTooLarge();
         }

@@ -3,10 +3,9 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// A list of single values as one text, joined by commas; a lone value is a list of one, and an empty list is none. What is nested
-/// deeper cannot be read.
+/// A list of single values as one text; a lone value is a list of one, and an empty list is none. What is nested deeper cannot be read.
 /// </summary>
-internal sealed class ListColumn<TRow>(string name, Action<TRow, string?> set) : Column<TRow>(name)
+internal sealed class ListColumn<TRow>(string name, Action<TRow, string?> set, string separator) : Column<TRow>(name)
     where TRow : class
 {
     public override bool TrySet(TRow row, Scalar value)
@@ -17,7 +16,7 @@ internal sealed class ListColumn<TRow>(string name, Action<TRow, string?> set) :
 
     public override void SetNothing(TRow row) => set(row, null);
 
-    public override NestedText? StartNested(bool isArray) => isArray ? new CommaText() : null;
+    public override NestedText? StartNested(bool isArray) => isArray ? new ListText(separator) : null;
 
     public override bool TrySetNested(TRow row, NestedText nested)
     {

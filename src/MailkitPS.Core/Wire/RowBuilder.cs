@@ -8,7 +8,8 @@ namespace MailkitPS;
 /// <param name="function">The function that answers.</param>
 /// <param name="newRow">Makes a row.</param>
 /// <param name="places">Where rows may stand.</param>
-internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newRow, RowPlaces places)
+/// <param name="isAnyObject">Where the answer is a row, any object is one, whatever it holds.</param>
+internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newRow, RowPlaces places, bool isAnyObject = false)
     : AnswerBuilder<TRow>(function, new Envelope())
     where TRow : MailkitRow
 {
@@ -362,7 +363,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     private void EndAnswerRow()
     {
-        bool saysSuccess = IsAnswerAlwaysRow && (Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
+        bool saysSuccess = IsAnswerAlwaysRow && (isAnyObject || Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
         if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess)
             || (_schema.Id is not null && !_hasId))
         {

@@ -98,7 +98,7 @@ internal sealed class RowSchema<TRow>
         {
             Action<TRow, string?> set = Setter<string?>(property);
             return attribute.IsJson ? new JsonColumn<TRow>(name, set)
-                : attribute.IsList ? new ListColumn<TRow>(name, set)
+                : attribute.IsList ? new ListColumn<TRow>(name, set, attribute.Separator)
                 : new TextColumn<TRow>(name, set, attribute.Repeats, attribute.KeepsEmpty);
         }
 

@@ -17,6 +17,9 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
+    /// <summary>What is done with the inputs, in words.</summary>
+    internal virtual InputWords Words => InputWords.Send;
+
     /// <summary>Cancels whatever is in flight; also called when a later command has ended the pipeline.</summary>
     public void Dispose()
     {
@@ -71,7 +74,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
     /// <param name="question">What the person who confirms is asked, if it differs from the action.</param>
     /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
-    private protected bool IsConfirmed(string action, string? question = null, PositionRanges? sent = null)
+    internal bool IsConfirmed(string action, string? question = null, PositionRanges? sent = null)
     {
         string description = VisibleText.Of(action) + ".";
         try
@@ -82,14 +85,14 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         {
             // PowerShell itself would write an error and go on, and a runbook would end with exit code 0. Its exception is not handed
             // on, because it quotes the question and so the recipient.
-            Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, sent));
+            Stop(Errors.ConfirmationRequired(MyInvocation.MyCommand.Name, description, sent, Words));
             return false;
         }
     }
 
     /// <summary>Ends the pipeline with an error.</summary>
     [DoesNotReturn]
-    private protected void Stop(ErrorRecord error)
+    internal void Stop(ErrorRecord error)
     {
         ThrowTerminatingError(error);
         throw new PipelineStoppedException();
@@ -173,9 +176,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// <param name="isLookup">That what was asked for is not there, or is there already, is an error of its own.</param>
     internal virtual void WriteFailure(MailkitException failure, object? target, string? advice = null, bool isLookup = false)
     {
-        ErrorRecord error = isLookup && failure.IsNotFound ? Errors.NotFound(failure, target, advice)
-            : isLookup && failure.IsTaken ? Errors.AlreadyExists(failure, target)
-            : Errors.CallFailed(failure, target, advice);
+        ErrorRecord error = Errors.Of(failure, target, advice, isLookup);
         if (failure.ConcernsEveryCall)
         {
             Stop(error);
@@ -185,7 +186,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Tells what a call that has ended has to say beside its answer.</summary>
-    private protected void WriteNotes<TRow>(IRowSource<TRow> reader)
+    internal void WriteNotes<TRow>(IRowSource<TRow> reader)
         where TRow : class
     {
         WriteLog(reader);

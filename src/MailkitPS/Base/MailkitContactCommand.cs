@@ -11,10 +11,6 @@ namespace MailkitPS;
 /// </summary>
 public abstract class MailkitContactCommand : MailkitInputCommand
 {
-    /// <summary>What our own rows have beside the fields of a person. Files that were made of them have it too.</summary>
-    private static readonly string[] BesideFields =
-        ["Position", "MailingListId", "EmailId", "Email", "Status", "Date", "ChangeDate", "Extra"];
-
     private readonly RecipientFields _recipientFields;
 
     /// <param name="recipientFields">The fields of a recipient that the function takes.</param>
@@ -143,7 +139,7 @@ public abstract class MailkitContactCommand : MailkitInputCommand
 
     private protected override IReadOnlyCollection<string> OfOurRows => BesideFields;
 
-    private protected override string NotUsed => "Not stored";
+    internal override InputWords Words => InputWords.Store;
 
     private protected override void ReadConstants()
     {

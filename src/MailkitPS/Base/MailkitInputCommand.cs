@@ -13,6 +13,23 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
 {
     private const int MaxShownColumns = 20;
 
+    /// <summary>
+    /// What our rows of people have beside the fields of a person. Files that were made of them have it too, and nobody misses it.
+    /// </summary>
+    private protected static readonly string[] BesideFields =
+    [
+        nameof(Recipient.EmailId),
+        nameof(Recipient.MailingListId),
+        nameof(Recipient.Email),
+        nameof(Recipient.Status),
+        nameof(Recipient.Date),
+        nameof(Recipient.ChangeDate),
+        nameof(Recipient.Extra),
+        nameof(RecipientDifference.Position),
+        nameof(RecipientDifference.Difference),
+        nameof(RecipientDifference.Fields),
+    ];
+
     private readonly IReadOnlyList<InputColumn> _columns;
     private readonly RecipientFields _recipientFields;
     private readonly InputColumn _textColumn;
@@ -20,6 +37,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     private readonly HashSet<string> _toldFaults = [];
     private readonly PositionRanges _leftOutAlike = new();
     private readonly InputColumn _fieldColumn;
+    private readonly List<string> _unused = [];
     private FieldReader _reader = null!;
 
     /// <summary>What is wrong with the current input and with all that are like it; null for what is its own.</summary>
@@ -59,17 +77,23 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>The position of the current input, from 1.</summary>
     private protected int Position { get; private set; }
 
+    /// <summary>The names of properties of inputs so far that are read into nothing.</summary>
+    private protected IReadOnlyCollection<string> Unused => _unused;
+
+    /// <summary>An empty field is a value of its own, and not one that is left alone.</summary>
+    private protected virtual bool KeepsEmpty => false;
+
+    /// <summary>The status of a recipient may come from a property of the input.</summary>
+    private protected virtual bool TakesStatus => false;
+
+    /// <summary>Properties that rows of ours have and nobody misses.</summary>
+    private protected virtual IReadOnlyCollection<string> OfOurRows => [];
+
     /// <summary>No input is sent to any more, and each is only counted.</summary>
     private protected virtual bool HasStopped => false;
 
     /// <summary>The data that the command line gives for every recipient.</summary>
     private protected RecipientData Given { get; private set; } = new();
-
-    /// <summary>Properties that rows of ours have and nobody misses.</summary>
-    private protected virtual IReadOnlyCollection<string> OfOurRows => [];
-
-    /// <summary>What is said of properties that are not used.</summary>
-    private protected virtual string NotUsed => "Not sent";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -83,6 +107,8 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
         {
             WireText.Name("-FieldMap", () => _reader = new FieldReader(_columns, _textColumn, _recipientFields, FieldMap)
             {
+                KeepsEmpty = KeepsEmpty,
+                TakesStatus = TakesStatus,
                 OfOurRows = OfOurRows,
             });
             ReadConstants();
@@ -138,7 +164,12 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     private protected virtual void ReadConstants()
     {
         IDictionary? field = WireValue.Members(Field, "-Field");
-        WireText.Name("-Field", () => Given = _recipientFields.Read(field));
+        WireText.Name("-Field", () => Given = _recipientFields.Read(field, KeepsEmpty));
+    }
+
+    /// <summary>Takes note of an input that cannot be used.</summary>
+    private protected virtual void NoteRefusal()
+    {
     }
 
     /// <summary>Counts an input that comes after the end of the sending.</summary>
@@ -173,7 +204,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
         RecipientData? data = row.Fields;
         if (row[_fieldColumn] is object value)
         {
-            RecipientData inField = _recipientFields.Read(WireValue.Members(value, "Its Field"));
+            RecipientData inField = _recipientFields.Read(WireValue.Members(value, "Its Field"), KeepsEmpty);
             if (data?.FirstIn(inField) is RecipientField twice)
             {
                 throw Refusal($"{twice.Name} is given twice, in a property of its own and in Field");
@@ -257,6 +288,13 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>Refuses an input.</summary>
     private protected static MailkitException Refusal(string message) => new(MailkitErrorKind.InvalidArgument, message);
 
+    /// <summary>Refuses an input for what many may have wrong: the first one is told, and the others are counted.</summary>
+    private protected MailkitException CommonRefusal(string message)
+    {
+        _commonFault = message;
+        return Refusal(message);
+    }
+
     /// <summary>
     /// Reads the input. What its own code throws, of a property that computes its value say, concerns no other input, and its words are not
     /// shown: they may hold anything.
@@ -309,12 +347,14 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
         return row;
     }
 
-    /// <summary>What a new kind of input has that is not sent: silently dropped, it would be missed only when the mail is out.</summary>
+    /// <summary>What a new kind of input has that is not used: silently dropped, it would be missed only when it is too late.</summary>
     private void WarnOfUnused()
     {
         if (_reader.TakeUnused() is { Count: > 0 } unused)
         {
-            WriteWarning($"{NotUsed}: {List(unused)}. These are no parameters or fields; -FieldMap says what a property is.");
+            _unused.AddRange(unused);
+            string columns = unused.Count == 1 ? "column" : "columns";
+            WriteWarning($"Not {Words.Done}: {columns} {List(unused)}. -FieldMap maps {(unused.Count == 1 ? "it" : "them")}.");
         }
 
         if (_reader.TakeMissing() is { Count: > 0 } missing)
@@ -352,12 +392,14 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
                 : $"-FieldMap says which property it is: -FieldMap @{{ Name = '{column.Name}' }}";
     }
 
-    private static string List(IReadOnlyCollection<string> names) =>
+    /// <summary>Names of properties, for a message.</summary>
+    private protected static string List(IReadOnlyCollection<string> names) =>
         MessageText.Few([.. names.Select(MessageText.Quote)], MaxShownColumns);
 
     /// <summary>Of inputs that all lack the same, the first is told, and the others are counted.</summary>
     private void LeaveOut(MailkitException reason)
     {
+        NoteRefusal();
         if (InputObject is null && !MyInvocation.ExpectingInput)
         {
             Stop(Errors.InvalidArgument(reason.Message, Position));

@@ -28,6 +28,7 @@ public abstract class MailkitOwnObjectCommand<TRow> : MailkitRecordCommand
 
     /// <summary>The thing itself, as its Get- cmdlet writes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [AllowNull]
     public TRow? InputObject { get; set; }
 
     /// <summary>The numbers of the current input; the parameter that sets them is the cmdlet's own.</summary>

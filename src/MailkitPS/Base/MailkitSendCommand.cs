@@ -105,7 +105,7 @@ public abstract class MailkitSendCommand : MailkitInputCommand
             e =>
             {
                 SendOutcome outcome = SendOutcomes.Of(e);
-                string told = $"The {message} {SendOutcomes.Describe(outcome)}. Sent before it: {Sent}. The reason: {e.Message}";
+                string told = $"The {message} {SendOutcomes.Describe(outcome, Words)}. Sent before it: {Sent}. The reason: {e.Message}";
                 if (outcome == SendOutcome.Refused)
                 {
                     WriteFailure(e.WithMessage(told), Position);

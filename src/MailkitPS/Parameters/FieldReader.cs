@@ -65,8 +65,14 @@ internal sealed class FieldReader
         }
     }
 
+    /// <summary>What is empty is a value of a field, and not one that is left alone.</summary>
+    public bool KeepsEmpty { get; set; }
+
+    /// <summary>The status of a recipient may come from a property.</summary>
+    public bool TakesStatus { get; set; }
+
     /// <summary>The names of properties that nobody misses where they are read into nothing.</summary>
-    public IReadOnlyCollection<string> OfOurRows { set => _unused.UnionWith(value); }
+    public IReadOnlyCollection<string> OfOurRows { get; set; } = [];
 
     /// <summary>The shape of the input that was read last.</summary>
     public InputShape Shape => _row.Shape;
@@ -240,6 +246,11 @@ internal sealed class FieldReader
         object? plain = MailkitTransformationAttribute.Unwrap(raw);
         if (plain is null or DBNull or "" || ReferenceEquals(raw, System.Management.Automation.Internal.AutomationNull.Value))
         {
+            if (KeepsEmpty && target is RecipientField empty)
+            {
+                (_row.Fields ??= new()).Set(empty, string.Empty);
+            }
+
             return;
         }
 
@@ -309,7 +320,8 @@ internal sealed class FieldReader
         object? target = FindTarget(name, takesFields);
         if (target is null)
         {
-            if (isMissed && !AddedByPowerShell.Contains(name) && _unused.Add(name))
+            if (isMissed && !AddedByPowerShell.Contains(name) && !OfOurRows.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && _unused.Add(name))
             {
                 _newlyUnused.Add(name);
             }
@@ -337,7 +349,7 @@ internal sealed class FieldReader
         }
 
         object? target = _columns.TryGetValue(RecipientField.Normalize(name), out InputColumn? column) ? column
-            : takesFields ? _fields.FindColumn(name)
+            : takesFields ? _fields.FindColumn(name, TakesStatus)
             : null;
         return target is null || _mapped.Contains(target) ? null : target;
     }

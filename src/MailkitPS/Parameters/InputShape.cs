@@ -28,6 +28,9 @@ internal sealed class InputShape(
     /// <summary>The names of all properties, for messages.</summary>
     public IEnumerable<string> AllNames => names.Concat(typeTargets.Select(target => target.Key));
 
+    /// <summary>The fields of a recipient that are among the properties.</summary>
+    public IEnumerable<RecipientField> Fields => targets.Concat(typeTargets.Select(target => target.Value)).OfType<RecipientField>();
+
     /// <summary>Why no input of this shape can be read; null where they can.</summary>
     public string? Fault => fault;
 

@@ -10,13 +10,13 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     {
         FakeServer server = Client.Answering("""{"request_id":9001}""", """{"request_id":9002}""", """{"request_id":9003}""");
         using MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: false);
-        List<MassMailResult> results = await SendAsync(sender, 1, 2, 4, 5, 9);
-        Assert.Equal([9001L, 9002L, 9003L], results.Select(result => result.Request!.RequestId));
+        List<BatchResult<SendMassRequest>> results = await SendAsync(sender, 1, 2, 4, 5, 9);
+        Assert.Equal([9001L, 9002L, 9003L], results.Select(result => result.Row!.RequestId));
         Assert.Equal(["1-2", "4-5", "9"], results.Select(result => result.Positions.ToString()));
-        Assert.Equal([2, 2, 1], results.Select(result => result.Request!.RecipientCount));
-        Assert.Equal([1, 2, 3], results.Select(result => result.Request!.BatchNumber));
+        Assert.Equal([2, 2, 1], results.Select(result => result.Row!.RecipientCount));
+        Assert.Equal([1, 2, 3], results.Select(result => result.Row!.BatchNumber));
         Assert.All(results, result => Assert.Equal(SendOutcome.Sent, result.Batch.Outcome));
-        Assert.All(results, result => Assert.NotEmpty(result.Log));
+        Assert.All(results, result => Assert.NotEmpty(result.Call!.TakeLog()));
         Assert.False(sender.HasStopped);
         Assert.Null(sender.TakeRest());
     }
@@ -37,10 +37,10 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
         const string Answer = """{"request_id":9001}""";
         using MassMailSender sender = new(Client.Create(Client.Answering(Answer, Answer)), 2, null, continuesAfterFailure: false);
         sender.Add(Recipient(), 1);
-        Assert.Equal(7001, (await sender.SendAsync(sender.TakeRest()!, Token)).Request!.CampaignId);
+        Assert.Equal(7001, (await sender.SendAsync(sender.TakeRest()!, Token)).Row!.CampaignId);
         sender.Add(Recipient(), 2);
         MassMailBatch mixed = sender.Add(new MassRecipient("b@example.com", 5001, 7002), 3)!;
-        Assert.Null((await sender.SendAsync(mixed, Token)).Request!.CampaignId);
+        Assert.Null((await sender.SendAsync(mixed, Token)).Row!.CampaignId);
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     {
         FakeServer server = new(Client.Body("""{"request_id":9001}"""), FakeServer.Status(status));
         using MassMailSender sender = new(Client.Create(server, retries: 3), 2, null, continuesAfterFailure: false);
-        List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 5, 6, 8);
+        List<BatchResult<SendMassRequest>> results = await SendAsync(sender, 1, 2, 3, 5, 6, 8);
         Assert.Equal(2, results.Count);
         SendMassBatch failed = results[1].Batch;
         Assert.Equal((outcome, 2, 3, 5), (failed.Outcome, failed.BatchNumber, failed.FirstPosition, failed.LastPosition));
         Assert.Equal("3, 5", results[1].Positions.ToString());
         Assert.Equal("1-2", results[1].SentBefore);
         Assert.NotNull(results[1].Failure);
-        Assert.Null(results[1].Request);
+        Assert.Null(results[1].Row);
         Assert.True(sender.HasStopped);
         Assert.Equal("6, 8", sender.LeftOut.ToString());
         Assert.Equal(2, server.Requests.Count);
@@ -96,8 +96,8 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     {
         FakeServer server = new(FakeServer.Status(400), Client.Body("""{"request_id":9002}"""));
         using MassMailSender sender = new(Client.Create(server), 2, null, continuesAfterFailure: true);
-        List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 4);
-        Assert.Equal([null, 9002L], results.Select(result => result.Request?.RequestId));
+        List<BatchResult<SendMassRequest>> results = await SendAsync(sender, 1, 2, 3, 4);
+        Assert.Equal([null, 9002L], results.Select(result => result.Row?.RequestId));
         Assert.Equal("none", results[0].SentBefore);
         Assert.False(sender.HasStopped);
         Assert.False(sender.LeftOut.Any);
@@ -119,17 +119,17 @@ public abstract class MassMailSenderTests(MailkitProtocol protocol) : ProtocolTe
     {
         FakeServer server = Client.Answering("""{"status":"OK","queue":"q7"}""");
         using MassMailSender sender = new(Client.Create(server), 2, null, continues);
-        List<MassMailResult> results = await SendAsync(sender, 1, 2, 3, 4);
+        List<BatchResult<SendMassRequest>> results = await SendAsync(sender, 1, 2, 3, 4);
         Assert.Equal(calls, results.Count);
-        Assert.Null(results[0].Request!.RequestId);
-        Assert.Contains("queue = 'q7'", results[0].Request!.Answer, StringComparison.Ordinal);
+        Assert.Null(results[0].Row!.RequestId);
+        Assert.Contains("queue = 'q7'", results[0].Row!.Answer, StringComparison.Ordinal);
         Assert.Equal(continues ? "none" : "3-4", sender.LeftOut.ToString());
     }
 
     /// <summary>Adds and sends as a cmdlet does.</summary>
-    private static async Task<List<MassMailResult>> SendAsync(MassMailSender sender, params int[] positions)
+    private static async Task<List<BatchResult<SendMassRequest>>> SendAsync(MassMailSender sender, params int[] positions)
     {
-        List<MassMailResult> results = [];
+        List<BatchResult<SendMassRequest>> results = [];
         foreach (int position in positions)
         {
             if (sender.HasStopped)

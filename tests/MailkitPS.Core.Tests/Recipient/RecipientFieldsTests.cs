@@ -32,6 +32,39 @@ public sealed class RecipientFieldsTests
     public void A_name_is_read_loosely_and_nothing_is_guessed(string name, string? field) =>
         Assert.Equal(field, RecipientFields.OfMail.Find(name)?.Name);
 
+    public static TheoryData<string> AllFields() => [.. RecipientField.All.Select(field => field.Name)];
+
+    [Theory]
+    [MemberData(nameof(AllFields))]
+    public void Every_spelling_of_every_field_is_read(string name)
+    {
+        RecipientField field = RecipientField.All.Single(one => one.Name == name);
+        string[] words = field.Group == RecipientFieldGroup.Custom ? ["custom", name["custom".Length..]] : name.Split('_');
+        string[] pascal = [.. words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])];
+        string[] spellings =
+        [
+            name,
+            field.PropertyName,
+            .. new[] { string.Empty, "_", "-", ".", " ", "  ", "\u00A0" }.SelectMany(between => (string[])
+            [
+                string.Join(between, words),
+                string.Join(between, pascal),
+                string.Join(between, words).ToUpperInvariant(),
+                $" {string.Join(between, words)}\t",
+            ]),
+        ];
+        Assert.All(spellings, spelling => Assert.Same(field, RecipientFields.OfImport.Find(spelling)));
+        Assert.All(
+            spellings,
+            spelling => Assert.Same(name == "status" ? null : field, RecipientFields.OfImport.FindColumn(spelling)));
+        Assert.All(spellings, spelling => Assert.Same(field, RecipientFields.OfImport.FindColumn(spelling, takesStatus: true)));
+        if (field.Group == RecipientFieldGroup.Custom)
+        {
+            Assert.Same(field, RecipientFields.OfImport.Find(words[1]));
+            Assert.Null(RecipientFields.OfImport.FindColumn(words[1]));
+        }
+    }
+
     [Fact]
     public void A_name_is_the_same_under_every_culture()
     {
@@ -53,6 +86,8 @@ public sealed class RecipientFieldsTests
         Assert.Equal(42, RecipientField.All.Length);
         Assert.All(RecipientField.All, field => Assert.Same(field, RecipientFields.OfMail.Find(field.Name)));
         Assert.Equal(["status"], Missing(RecipientFields.OfMassMail));
+        Assert.Empty(Missing(RecipientFields.OfImport));
+        Assert.Equal(["status"], Missing(RecipientFields.OfComparison));
         Assert.Equal(
             ["status", "nick_name", "phone", "mobile", "fax", "street", "city", "state", "country", "zip"],
             Missing(RecipientFields.OfSms));

@@ -74,6 +74,7 @@ public sealed class SendMailkitCampaignTests
     [Theory]
     [InlineData("''", "There is no ID of a campaign.")]
     [InlineData("' '", "There is no ID of a campaign.")]
+    [InlineData("$null", "There is no ID of a campaign.")]
     [InlineData("'x'", "Its ID 'x' is no ID")]
     [InlineData("$true", "Its ID 'True' is no ID")]
     [InlineData("5.7", "Its ID '5.7' is no ID")]

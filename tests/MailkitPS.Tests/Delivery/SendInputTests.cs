@@ -254,7 +254,7 @@ public sealed class SendInputTests : IDisposable
             """{"send_to":"eve@example.com","mailinglist_id":5001,"campaign_id":7001,"customs":{"custom3":"all","city":"Brno"}}""",
             recipients[1].GetRawText());
         Assert.Equal(2, run.Warnings.Count);
-        Assert.StartsWith("Not sent: 'First name', 'Notes', 'Email'.", run.Warnings[0], StringComparison.Ordinal);
+        Assert.Equal("Not sent: columns 'First name', 'Notes', 'Email'. -FieldMap maps them.", run.Warnings[0]);
         Assert.StartsWith("-FieldMap names 'Vorname', which input 1 does not have.", run.Warnings[1], StringComparison.Ordinal);
     }
 
@@ -357,7 +357,7 @@ public sealed class SendInputTests : IDisposable
             [pscustomobject]@{ Email = 'b@example.com'; State = 'CZ'; Was = 'enabled' } |
                 Send-MailkitMail {{To}} -FieldMap @{ Was = 'status' }
             """).AssertNoErrors();
-        Assert.Contains(run.Warnings, warning => warning.StartsWith("Not sent: 'Status', '3'.", StringComparison.Ordinal));
+        Assert.Contains(run.Warnings, warning => warning.StartsWith("Not sent: columns 'Status', '3'.", StringComparison.Ordinal));
         Assert.DoesNotContain("\"recipient\"", simulator.Calls[0].Body, StringComparison.Ordinal);
         Assert.DoesNotContain("custom3", simulator.Calls[0].Body, StringComparison.Ordinal);
         Assert.Contains("\"status\":\"ZW5hYmxlZA==\"", simulator.Calls[1].Body, StringComparison.Ordinal);
@@ -454,7 +454,7 @@ public sealed class SendInputTests : IDisposable
         await using MailkitSimulator simulator = await StartAsync();
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run($"@{{ Notes = 1 }}, @{{ Email = 'a@example.com'; Notes = 2 }} | Send-MailkitMassMail {To}");
-        Assert.StartsWith("Not sent: 'Notes'.", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Not sent: column 'Notes'. -FieldMap maps it.", Assert.Single(run.Warnings), StringComparison.Ordinal);
         Run many = shell.Run($"1..300 | ForEach-Object {{ @{{ \"key$_\" = 1 }} }} | Send-MailkitMassMail {To}");
         Assert.Equal([1, "2-300"], many.Errors.Select(error => error.TargetObject));
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography;
 
 namespace MailkitPS;
 
@@ -12,8 +11,6 @@ internal sealed class EmittedRows
     private const int MinCapacity = 16;
     private const double Growth = 1.5;
     private const double MaxLoad = 0.85;
-
-    private static readonly ulong[] Key = NewKey();
 
     private Slot[] _slots = new Slot[MinCapacity];
     private int _used;
@@ -39,7 +36,7 @@ internal sealed class EmittedRows
     /// <summary>Counts a row of the poll; true when it came more often than in any poll before, so it has to be handed out.</summary>
     public bool Add(SendMassResult row)
     {
-        SipHash hash = NewHash();
+        SipHash hash = SipHash.Keyed();
         hash.Add((ulong)row.ErrorCode);
         Add(ref hash, row.SendId);
         Add(ref hash, row.SendMessageId);
@@ -73,16 +70,6 @@ internal sealed class EmittedRows
         Rebuild(_slots.Length);
     }
 
-    private static ulong[] NewKey()
-    {
-        byte[] bytes = new byte[2 * sizeof(ulong)];
-        using RandomNumberGenerator generator = RandomNumberGenerator.Create();
-        generator.GetBytes(bytes);
-        return [BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, sizeof(ulong))];
-    }
-
-    private static SipHash NewHash() => new(Key[0], Key[1]);
-
     private static void Add(ref SipHash hash, long? id)
     {
         hash.Add(id is null ? 0UL : 1UL);
@@ -91,7 +78,7 @@ internal sealed class EmittedRows
 
     private static (ulong Low, ulong High) WithDate((ulong Low, ulong High) withoutDate, long date)
     {
-        SipHash hash = NewHash();
+        SipHash hash = SipHash.Keyed();
         hash.Add(withoutDate.Low);
         hash.Add(withoutDate.High);
         hash.Add((ulong)date);

@@ -13,7 +13,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
 
     private readonly InputColumn _createRecipient;
     private MailkitConnection? _connection;
-    private MassMailSender? _sender;
+    private BatchWriter<MassRecipient, MassMailBatch, SendMassRequest>? _batches;
 
     /// <summary>Makes the cmdlet.</summary>
     public SendMailkitMassMailCommand()
@@ -44,7 +44,7 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
     [Parameter]
     public SwitchParameter ContinueOnError { get; set; }
 
-    private protected override bool HasStopped => _sender!.HasStopped;
+    private protected override bool HasStopped => _batches!.HasStopped;
 
     /// <summary>Only where nothing is sent: it takes the memory of all addresses.</summary>
     private bool CountsRepeated => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
@@ -57,35 +57,31 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         base.BeginProcessing();
         _connection = GetConnection();
         CheckSendGroup();
-        _sender = new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated);
+        _batches = new(
+            this,
+            _connection,
+            new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated),
+            batch => $"Send {Describe(batch)}",
+            Write);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        SendBatch(_sender!.TakeRest());
-        if (_sender.LeftOut.Any)
-        {
-            WriteWarning($"Not sent after the failure: positions {_sender.LeftOut} of the input.");
-        }
-
+        _batches!.Finish();
         base.EndProcessing();
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _sender?.Dispose();
+        _batches?.Dispose();
         base.Dispose(disposing);
     }
 
-    private protected override void LeaveOut() => _sender!.LeaveOut(Position);
+    private protected override void LeaveOut() => _batches!.LeaveOut(Position);
 
-    private protected override Action Prepare(InputRow row)
-    {
-        MassMailBatch? full = _sender!.Add(MakeRecipient(row), Position);
-        return () => SendBatch(full);
-    }
+    private protected override Action Prepare(InputRow row) => _batches!.Add(MakeRecipient(row), Position);
 
     private MassRecipient MakeRecipient(InputRow row) => new(ReadEmail(row), ReadMailingListId(row), ReadCampaignId(row))
     {
@@ -113,45 +109,15 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         : BooleanTextAttribute.TryRead(row[_createRecipient], out bool? create) ? create
         : throw Refusal("Its CreateRecipient is neither TRUE nor FALSE");
 
-    private void SendBatch(MassMailBatch? batch)
+    private void Write(BatchResult<SendMassRequest> result, SendMassRequest request)
     {
-        if (batch is null || !IsConfirmed($"Send {Describe(batch)}, at {_connection}", sent: _sender!.Sent))
-        {
-            return;
-        }
-
-        MassMailResult result = Call(token => _sender!.SendAsync(batch, token), () => _sender!.CallState);
-        if (result.Request is SendMassRequest request)
-        {
-            // Remembered and written first, so that nothing can keep the ID of an accepted batch from whoever needs it.
-            SendStore.Current.Add(request, _connection!);
-            WriteObject(request);
-        }
-
-        if (result.Failure is MailkitException failure)
-        {
-            WriteFailure(result, failure);
-        }
-        else if (result.Request!.RequestId is null)
+        // Remembered and written first, so that nothing can keep the ID of an accepted batch from whoever needs it.
+        SendStore.Current.Add(request, _connection!);
+        WriteObject(request);
+        if (request.RequestId is null)
         {
             WriteError(Errors.RequestIdMissing(result));
         }
-
-        foreach (string line in result.Log)
-        {
-            WriteVerbose(line);
-        }
-    }
-
-    private void WriteFailure(MassMailResult result, MailkitException failure)
-    {
-        ErrorRecord error = Errors.BatchFailed(result, failure, goesOn: !_sender!.HasStopped);
-        if (failure.ConcernsEveryCall)
-        {
-            Stop(error);
-        }
-
-        WriteError(error);
     }
 
     private static string Describe(MassMailBatch batch)

@@ -29,7 +29,7 @@ public sealed class NewMailkitMailingListCommand : MailkitPipelineCommand
             new PlannedChange(
                 $"Create the mailing list '{name}'",
                 Position,
-                new("Get-MailkitMailingList", $"-Name {ConnectionNameCompleter.Quote(name)}")),
+                new("Get-MailkitMailingList", $"-Name {ConnectionNameCompleter.Quote(WildcardPattern.Escape(name))}")),
             rows => WriteObject(rows, enumerateCollection: true));
     }
 }

@@ -2,9 +2,12 @@ using System.Text;
 
 namespace MailkitPS;
 
-/// <summary>The elements of an array, joined by commas.</summary>
-internal sealed class CommaText : JsonText
+/// <summary>The elements of an array as one text. It may be larger than a single value.</summary>
+/// <param name="separator">What stands between two elements.</param>
+internal sealed class ListText(string separator) : JsonText(MaxListSize)
 {
+    private const int MaxListSize = 16 * 1024 * 1024;
+
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _hasElements;
@@ -33,7 +36,7 @@ internal sealed class CommaText : JsonText
         base.Value(value);
         if (!_isNested)
         {
-            _text.Append(_hasElements ? "," : string.Empty).Append(value.Kind == ScalarKind.Nothing ? string.Empty : value.Text());
+            _text.Append(_hasElements ? separator : string.Empty).Append(value.Kind == ScalarKind.Nothing ? string.Empty : value.Text());
             _hasElements = true;
         }
     }

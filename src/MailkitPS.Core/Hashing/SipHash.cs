@@ -1,3 +1,6 @@
+using System;
+using System.Security.Cryptography;
+
 namespace MailkitPS;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace MailkitPS;
 /// </summary>
 internal struct SipHash
 {
+    private static readonly ulong[] KeyOfProcess = NewKey();
+
     private ulong _v0;
     private ulong _v1;
     private ulong _v2;
@@ -20,6 +25,9 @@ internal struct SipHash
         _v3 = key1 ^ 0x7465646279746573;
         _words = 0;
     }
+
+    /// <summary>With a key that this process has drawn and nobody else knows.</summary>
+    public static SipHash Keyed() => new(KeyOfProcess[0], KeyOfProcess[1]);
 
     public void Add(ulong word)
     {
@@ -64,6 +72,14 @@ internal struct SipHash
         _v1 ^= 0xdd;
         Rounds(4);
         return (low, _v0 ^ _v1 ^ _v2 ^ _v3);
+    }
+
+    private static ulong[] NewKey()
+    {
+        byte[] bytes = new byte[2 * sizeof(ulong)];
+        using RandomNumberGenerator generator = RandomNumberGenerator.Create();
+        generator.GetBytes(bytes);
+        return [BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, sizeof(ulong))];
     }
 
     private void Compress(ulong word)
