@@ -73,11 +73,13 @@ public sealed class MailkitException : Exception
     /// </summary>
     /// <param name="call">The function, and the IDs that it was given.</param>
     /// <param name="login">Holds the MD5 code.</param>
-    internal void BelongTo(string call, ClientLogin login)
+    /// <param name="address">An address that Mailkit's words may name, and the message must not; null for none.</param>
+    internal void BelongTo(string call, ClientLogin login, string? address = null)
     {
         string message = Kind == MailkitErrorKind.Timeout ? $"{_message.TrimEnd('.')} while {call} was called." : _message;
         message = Name(message, "Mailkit refused the call", $"Mailkit refused {call}");
         message = Name(message, "The answer ", $"The answer to {call} ");
+        message = address is null ? message : MessageText.Without(address, message);
         _message = MessageText.Cut(VisibleText.Of(login.Redact(message)), MaxMessageLength);
     }
 

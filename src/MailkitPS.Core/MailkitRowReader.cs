@@ -139,7 +139,7 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
             e.IsTaken = e.Refusal is string taken && KnownRefusals.IsOfATakenName(taken);
             e.MayBeDoneAlready = _mayBeDone;
             _mayBeDone = SendOutcomes.Of(e) == SendOutcome.Unknown;
-            e.BelongTo(Subject, _client.Login);
+            e.BelongTo(Subject, _client.Login, _call.Address);
             LogFailure(e);
             CloseAnswer();
             if (RowCount > 0 || !_retry.TryGetPause(e, _attempts, out _pause))

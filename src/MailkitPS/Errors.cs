@@ -68,11 +68,13 @@ internal static class Errors
         PlannedChange plan, SendOutcome outcome, MailkitException cause, MailkitConnection connection)
     {
         string what = plan.IsSend ? "send" : "change";
-        string look = plan.Look is ResumeCommand command ? $"with `{command.Over(connection)}`" : "whether it has arrived";
+        string advice = plan.Look is ResumeCommand look ? $"look with `{look.Over(connection)}` before you make it again"
+            : plan.IsSend ? "look whether it has arrived before you make it again"
+            : "make it again; twice is the same as once";
         string message = outcome == SendOutcome.NotSent
             ? $"This {what} was not made: {plan.Action}."
             : $"This {what} may have been made: {plan.Action}. It was written whole, and no answer came that says what became of it: "
-                + $"look {look} before you make it again.";
+                + $"{advice}.";
         message = VisibleText.Of($"{message} The reason: {cause.Message}");
         return plan.IsSend
             ? SendIncomplete(message, cause, plan.Target)

@@ -6,6 +6,9 @@ namespace MailkitPS;
 /// <summary>The texts with which Mailkit is known to refuse a call. Another text may just as well be a success that is not known.</summary>
 internal static class KnownRefusals
 {
+    /// <summary>What the second of two erasures of one person is refused with (documented).</summary>
+    public const string AlreadyQueued = "Email has already been inserted";
+
     private const string Unauthorized = "Unauthorized";
     private const string DisallowedAddress = "Disallowed IP";
 
@@ -29,6 +32,9 @@ internal static class KnownRefusals
 
     /// <summary>Whether a text says that there is something of this name already (seen in clients).</summary>
     public static bool IsOfATakenName(string text) => IsStart(text, "Mailing list exist");
+
+    /// <summary>Whether a text says that the data of a person is going to be erased already (documented).</summary>
+    public static bool IsOfAQueuedErasure(string text) => IsStart(text, AlreadyQueued);
 
     private static bool IsStart(string text, string start) => text.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace MailkitPS;
@@ -45,6 +46,12 @@ internal sealed class MailkitFunction(
     /// <summary>An empty text in place of an answer refuses the call, and is no empty list.</summary>
     public bool RefusesWithEmptyText { get; private set; }
 
+    /// <summary>A 0 in place of an answer refuses the call (documented).</summary>
+    public bool RefusesWithZero { get; private set; }
+
+    /// <summary>With which words it refuses what is done already, which is as good as a success; null where none are known.</summary>
+    public string? RefusalOfWhatIsDone { get; private set; }
+
     /// <summary>
     /// Whether the words of a refusal say that Mailkit does not have what was asked for (seen in clients). An empty text says so where a
     /// function is known to refuse with one.
@@ -57,6 +64,24 @@ internal sealed class MailkitFunction(
         RefusesWithEmptyText = true;
         return this;
     }
+
+    /// <summary>The same function, of which it is known that it refuses with a 0 in place of an answer.</summary>
+    public MailkitFunction RefusingWithZero()
+    {
+        RefusesWithZero = true;
+        return this;
+    }
+
+    /// <summary>The same function, of which it is known with which words it refuses what is done already.</summary>
+    public MailkitFunction RefusingWhatIsDone(string words)
+    {
+        RefusalOfWhatIsDone = words;
+        return this;
+    }
+
+    /// <summary>Whether the words of a refusal say that what was asked for is done already.</summary>
+    public bool SaysDone(string? refusal) =>
+        RefusalOfWhatIsDone is not null && RefusalOfWhatIsDone.Equals(refusal?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A function that the reference does not list: it may change anything, and answer with anything.</summary>
     public static MailkitFunction Unlisted(string name) => new(

@@ -58,7 +58,7 @@ public sealed partial class MailkitClient
 
         return Change(
             new MailkitCall("mailkit.mailinglist.adduser", parameters),
-            () => new RecipientChange(recipient.Position, RecipientOperation.Unknown)
+            () => new RecipientChange(recipient.Position, RecipientOperation.Added)
             {
                 Email = recipient.Email,
                 MailingListId = recipient.MailingListId,

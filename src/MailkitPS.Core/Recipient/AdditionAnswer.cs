@@ -11,16 +11,24 @@ internal static class AdditionAnswer
     private const long Fault = 4;
 
     /// <summary>What was done; unknown where the answer says nothing, or something that is not known.</summary>
-    /// <exception cref="MailkitException">The answer reports a fault.</exception>
     public static RecipientOperation OperationOf(RecipientChange answer) => answer.StatusCode switch
     {
         0 => RecipientOperation.Updated,
         1 => RecipientOperation.Added,
         2 => RecipientOperation.AddedUnsubscribed,
         3 => RecipientOperation.UpdatedUnsubscribed,
-        Fault => throw new MailkitException(
-            MailkitErrorKind.ApiError, FormattableString.Invariant($"mailkit.mailinglist.adduser reports a fault (status {Fault})")),
         _ when QuestionIsSent.Equals(answer.Message?.Trim(), StringComparison.OrdinalIgnoreCase) => RecipientOperation.OptInRequested,
         _ => RecipientOperation.Unknown,
     };
+
+    /// <summary>Refuses an answer that reports a fault.</summary>
+    /// <exception cref="MailkitException">It does.</exception>
+    public static void RequireNoFault(RecipientChange answer)
+    {
+        if (answer.StatusCode == Fault)
+        {
+            throw new MailkitException(
+                MailkitErrorKind.ApiError, FormattableString.Invariant($"mailkit.mailinglist.adduser reports a fault (status {Fault})"));
+        }
+    }
 }

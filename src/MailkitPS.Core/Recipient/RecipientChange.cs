@@ -1,22 +1,38 @@
+using System.Globalization;
+
 namespace MailkitPS;
 
 /// <summary>
 /// What a change did with a recipient: the answer of <c>mailkit.mailinglist.adduser</c> (seen in clients), <c>mailkit.email.move</c>,
 /// <c>mailkit.email.delete</c>, <c>mailkit.email.unsubscribe</c>, <c>mailkit.email.wipe</c> (documented) and their like.
 /// </summary>
+[KeptInExtra("move_response")]
 public sealed class RecipientChange : MailkitRow
 {
-    internal RecipientChange(int position, RecipientOperation operation)
+    private readonly RecipientOperation _asked;
+
+    /// <param name="position">The position of the input.</param>
+    /// <param name="asked">What Mailkit was asked to do.</param>
+    internal RecipientChange(int position, RecipientOperation asked)
     {
         Position = position;
-        Operation = operation;
+        _asked = asked;
     }
 
     /// <summary>The position of the input, from 1.</summary>
     public int Position { get; }
 
-    /// <summary>What was done.</summary>
-    public RecipientOperation Operation { get; internal set; }
+    /// <summary>What was done: what was asked for, unless the answer says something else.</summary>
+    public RecipientOperation Operation => _asked switch
+    {
+        RecipientOperation.Added => AdditionAnswer.OperationOf(this),
+
+        // Of an opt-out only 1 is known.
+        RecipientOperation.Unsubscribed when StatusCode is not (null or 1) => RecipientOperation.Unknown,
+        RecipientOperation.WipeQueued when Message is not null && KnownRefusals.IsOfAQueuedErasure(Message) =>
+            RecipientOperation.WipeAlreadyQueued,
+        _ => _asked,
+    };
 
     /// <summary>The address as it came (<c>email</c>), or the one that was given; null where none is known.</summary>
     [Column("email")]
@@ -42,7 +58,25 @@ public sealed class RecipientChange : MailkitRow
     [Column("status")]
     public long? StatusCode { get; internal set; }
 
-    /// <summary>What Mailkit says of the success (<c>error</c>, or the whole answer where that is one value).</summary>
+    /// <summary>
+    /// What Mailkit says of the success (<c>error</c>, or the whole answer of XML-RPC where that is one text). Where that is one number, it
+    /// is the ID of the recipient, or 1 for one who was moved (documented).
+    /// </summary>
     [Column("error", IsBareValue = true)]
-    public string? Message { get; internal set; }
+    public string? Message
+    {
+        get;
+        internal set
+        {
+            if (value is null || !WireParser.IsWholeNumber(value))
+            {
+                field = value;
+            }
+            else if (_asked != RecipientOperation.Moved && long.TryParse(
+                value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long id))
+            {
+                EmailId = id;
+            }
+        }
+    }
 }

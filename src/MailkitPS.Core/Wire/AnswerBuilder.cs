@@ -64,7 +64,7 @@ internal abstract class AnswerBuilder<TRow>(MailkitFunction function, Envelope e
     /// <summary>The whole answer is a text with which the function is known to succeed.</summary>
     protected virtual void Success(Scalar text) => Value(text);
 
-    /// <summary>Functions succeed with texts of their own; a number refuses nothing either.</summary>
+    /// <summary>Functions succeed with texts of their own; numbers refuse nothing either, one or several.</summary>
     private bool IsSuccess(string text) =>
-        function.SuccessTexts.Contains(text, StringComparer.OrdinalIgnoreCase) || WireParser.IsWholeNumber(text);
+        function.SuccessTexts.Contains(text, StringComparer.OrdinalIgnoreCase) || text.Split(',').All(WireParser.IsWholeNumber);
 }

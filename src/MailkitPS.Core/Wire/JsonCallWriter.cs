@@ -96,7 +96,8 @@ internal sealed class JsonCallWriter : IElementEncoder, IStructWriter
         _json.WriteString("function", call.Function);
         _json.WriteString("id", login.ClientId.ToString(CultureInfo.InvariantCulture));
         _json.WriteString("md5", login.ClientMd5);
-        ILookup<bool, MailkitParameter> parameters = call.Parameters.ToLookup(parameter => parameter.IsTopLevel);
+        ILookup<bool, MailkitParameter> parameters = call.Parameters.Concat(call.LastMembers)
+            .ToLookup(parameter => parameter.IsTopLevel);
         WriteMembers(parameters[true]);
         if (parameters[false].Any() || call.HasEmptyParameters)
         {

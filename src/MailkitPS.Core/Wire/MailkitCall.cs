@@ -11,6 +11,12 @@ internal sealed class MailkitCall(string function, params IReadOnlyList<MailkitP
     /// <summary>The parameters in the order of the XML-RPC form.</summary>
     public IReadOnlyList<MailkitParameter> Parameters { get; } = parameters;
 
+    /// <summary>Further parameters, which are members of one struct in the last position of the XML-RPC form.</summary>
+    public IReadOnlyList<MailkitParameter> LastMembers { get; set; } = [];
+
+    /// <summary>The address that it is about: no message that tells of it shows the address, not even in Mailkit's own words.</summary>
+    public string? Address { get; set; }
+
     /// <summary>What are parameters by name in JSON is one struct in XML-RPC.</summary>
     public bool IsStruct { get; set; }
 

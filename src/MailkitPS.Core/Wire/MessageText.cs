@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace MailkitPS;
 
@@ -31,6 +32,10 @@ internal static class MessageText
     public static string WithoutAddresses(string text) => !text.Contains("@")
         ? text
         : string.Join(" ", text.Split(' ').Select(word => word.Contains("@") ? Hidden : word));
+
+    /// <summary>A text that may name an address or a telephone number which is known, without it.</summary>
+    public static string Without(string address, string text) =>
+        Regex.Replace(text, Regex.Escape(address), "the address", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The beginning of a long text; a character of two halves stays whole.</summary>
     public static string Cut(string text, int maxLength)

@@ -199,6 +199,18 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         }
     }
 
+    public override void BareText(Scalar text)
+    {
+        if (Function.SaysDone(text.Text()))
+        {
+            Success(text);
+        }
+        else
+        {
+            base.BareText(text);
+        }
+    }
+
     public override void Value(Scalar value)
     {
         switch (_place)
@@ -234,7 +246,11 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _place = Place.End;
                 Envelope.Root = RootKind.Scalar;
                 Envelope.Value = value.Kind == ScalarKind.Nothing ? null : value.Text();
-                if (IsYes(value) || _schema.BareValue is { IsFlag: true })
+                if (IsRefusal(value))
+                {
+                    Envelope.Refuse(string.Empty);
+                }
+                else if (IsYes(value) || _schema.BareValue is { IsFlag: true })
                 {
                     SetBareValue(value);
                 }
@@ -252,6 +268,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     protected override void Success(Scalar text)
     {
         Envelope.Root = RootKind.Scalar;
+        if (IsRefusal(text))
+        {
+            Envelope.Refuse(string.Empty);
+            return;
+        }
+
         SetBareValue(text);
     }
 
@@ -271,7 +293,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             if (!FindColumn(utf8))
             {
                 _isUnknown = _envelopeMember == EnvelopeMember.Other;
-                Extra.Begin(name.PooledText(), isUnknown: true);
+                Extra.Begin(name.PooledText(), isUnknown: !_schema.IsKept(utf8));
             }
 
             // What every answer may say of success and failure makes none a row, even if the row has a column of that name.
@@ -363,6 +385,11 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     private void EndAnswerRow()
     {
+        if (Function.SaysDone(Envelope.Error))
+        {
+            Envelope.ErrorStatus = 0;
+        }
+
         bool saysSuccess = IsAnswerAlwaysRow && (isAnyObject || Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
         if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess)
             || (_schema.Id is not null && !_hasId))
@@ -478,6 +505,10 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         Envelope.HasRows = true;
         Rows.Add(_row!);
     }
+
+    /// <summary>A 0 where a function is known to refuse with one.</summary>
+    private bool IsRefusal(Scalar value) =>
+        Function.RefusesWithZero && WireParser.TryReadFlag(value.Utf8, out bool? flag) && flag == false;
 
     /// <summary>True, or a number other than 0.</summary>
     private static bool IsYes(Scalar value) => value.Kind switch

@@ -17,6 +17,7 @@ internal sealed class RowSchema<TRow>
     public static readonly RowSchema<TRow> Instance = new();
 
     private readonly byte[]? _group;
+    private readonly byte[]? _kept;
     private readonly Func<TRow, long>? _idOf;
 
     private RowSchema()
@@ -58,6 +59,7 @@ internal sealed class RowSchema<TRow>
         OfGroup = new NameTable<TRow>(ofGroup);
         GroupName = group;
         _group = group is null ? null : Encoding.UTF8.GetBytes(group);
+        _kept = typeof(TRow).GetCustomAttribute<KeptInExtraAttribute>() is { } kept ? Encoding.UTF8.GetBytes(kept.Name) : null;
     }
 
     /// <summary>The columns that are members of the row itself.</summary>
@@ -83,6 +85,9 @@ internal sealed class RowSchema<TRow>
 
     /// <summary>Whether a member is the object <see cref="GroupName"/>.</summary>
     public bool IsGroup(ReadOnlySpan<byte> utf8Name) => _group is not null && WireParser.EqualsIgnoreCase(utf8Name, _group);
+
+    /// <summary>Whether a member without a column is known all the same.</summary>
+    public bool IsKept(ReadOnlySpan<byte> utf8Name) => _kept is not null && WireParser.EqualsIgnoreCase(utf8Name, _kept);
 
     /// <summary>A row without the ID that makes it one.</summary>
     public static MailkitException NoId(string name) => MailkitException.InvalidAnswer($"The answer holds a row without {name}.");

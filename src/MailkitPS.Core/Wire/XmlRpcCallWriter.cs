@@ -117,9 +117,17 @@ internal sealed class XmlRpcCallWriter : IElementEncoder, IStructWriter
             for (int i = 0; i < call.Parameters.Count; i++)
             {
                 MailkitParameter parameter = call.Parameters[i];
-                WireText.Name(
-                    parameter.Name.Length > 0 ? parameter.Name : FormattableString.Invariant($"argument {i + 1}"),
-                    () => WriteParameter(parameter.Value ?? parameter.Placeholder));
+                if (!parameter.IsJsonOnly)
+                {
+                    WireText.Name(
+                        parameter.Name.Length > 0 ? parameter.Name : FormattableString.Invariant($"argument {i + 1}"),
+                        () => WriteParameter(parameter.XmlRpcValue));
+                }
+            }
+
+            if (call.LastMembers.Count > 0)
+            {
+                WriteParameter(Struct(call.LastMembers));
             }
         }
 
@@ -134,7 +142,7 @@ internal sealed class XmlRpcCallWriter : IElementEncoder, IStructWriter
         {
             if (parameter.IsUsed)
             {
-                members[parameter.Name] = parameter.Value;
+                members[parameter.Name] = parameter.XmlRpcValue;
             }
         }
 

@@ -104,7 +104,7 @@ public abstract class MailkitAdditionCommand : MailkitContactCommand
 
     private void Write(RecipientChange answer)
     {
-        answer.Operation = AdditionAnswer.OperationOf(answer);
+        AdditionAnswer.RequireNoFault(answer);
         WriteObject(answer);
         if (answer.Operation is RecipientOperation.AddedUnsubscribed or RecipientOperation.UpdatedUnsubscribed)
         {

@@ -9,7 +9,8 @@ namespace MailkitPS;
 /// </param>
 /// <param name="target">The target of an error: an ID or the position of the input.</param>
 /// <param name="look">
-/// The command that shows whether it has been done, for whoever does not know; null where only whoever gets the mail can tell.
+/// The command that shows whether it has been done, for whoever does not know; null where only whoever gets the mail can tell, or where it
+/// may be made again without a look.
 /// </param>
 internal sealed class PlannedChange(string action, object target, ResumeCommand? look)
 {

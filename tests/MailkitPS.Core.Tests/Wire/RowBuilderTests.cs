@@ -132,7 +132,18 @@ public abstract class RowBuilderTests(MailkitProtocol protocol) : ProtocolTests(
         [InlineData("<string/>")]
         public async Task A_bare_0_is_no_success_of_a_change(string value) => Assert.Equal(
             MailkitErrorKind.InvalidAnswer,
-            (await Assert.ThrowsAsync<MailkitException>(() => ReadAsync("mailkit.email.move", value, isRow: true))).Kind);
+            (await Assert.ThrowsAsync<MailkitException>(() => ReadAsync("mailkit.mailinglist.edituser", value, isRow: true))).Kind);
+
+        [Theory]
+        [InlineData("<i4>0</i4>")]
+        [InlineData("<string>0</string>")]
+        [InlineData("<boolean>0</boolean>")]
+        public async Task A_bare_0_refuses_where_that_is_documented(string value)
+        {
+            MailkitException refusal = await Assert.ThrowsAsync<MailkitException>(
+                () => ReadAsync("mailkit.email.move", value, isRow: true));
+            Assert.Equal((MailkitErrorKind.ApiError, string.Empty), (refusal.Kind, refusal.Refusal));
+        }
 
         [Theory]
         [InlineData("mailkit.mailinglist.list", "<string>DELETED</string>")]

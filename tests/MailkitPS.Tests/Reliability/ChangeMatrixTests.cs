@@ -36,6 +36,39 @@ public sealed class ChangeMatrixTests
             """{"error":"OK","error_status":0,"ID_email":700000001}""",
             "Change City of recipient 700000001 in the mailing list 5001"),
         new(
+            "Move-MailkitRecipient 700000006 -Destination 5003",
+            "mailkit.email.move",
+            """{"error_status":"0","ID_email":"790000001","ID_email_source":700000006}""",
+            "Move recipient 700000006 to the mailing list 5003, where it has another ID"),
+        new(
+            "Remove-MailkitRecipient 700000006",
+            "mailkit.email.delete",
+            """{"error":"OK","error_status":0,"emails":"700000006"}""",
+            "Delete recipient 700000006 from its mailing list"),
+        new(
+            "New-MailkitUnsubscription -EmailId 700000006",
+            "mailkit.email.unsubscribe",
+            """{"error_status":"0","ID_email":"700000006","status":"1"}""",
+            "Opt recipient 700000006 out of all mail for good, and let Mailkit send a mail that confirms it"),
+        new(
+            "Remove-MailkitUnsubscription -EmailId 700000003 -Channel telephone",
+            "mailkit.email.revalidate",
+            """{"ID_email":"700000003","error_status":0,"error":"Email has been revalidated"}""",
+            "Take back the opt-out of recipient 700000003, who has consented"),
+        new(
+            "Set-MailkitSubscription alice@example.com -TopicId 27, 29",
+            "mailkit.email.topics",
+            "\"OK\"",
+            "Let the recipient with the given address receive only the topics 27, 29")
+        {
+            IsXmlRpcOnly = true,
+        },
+        new(
+            "Remove-MailkitPersonalData alice@example.com",
+            "mailkit.email.wipe",
+            """{"ID_email":700000001,"email":"alice@example.com","error_status":0,"error":"OK"}""",
+            "Queue the erasure of all data of the recipient with the given address"),
+        new(
             "New-MailkitMailingList News",
             "mailkit.mailinglist.create",
             """{"data":"5101"}""",

@@ -16,6 +16,7 @@ internal sealed class AccountFunctions
         new RecipientEdits(account, options.ClearsOmittedFields).AddTo(_functions);
         new RecipientFunctions(account).AddTo(_functions);
         new RecipientImports(account, options.ClearsOmittedFields).AddTo(_functions);
+        new RecipientChanges(account).AddTo(_functions);
         new CampaignFunctions(account).AddTo(_functions);
         new CampaignChanges(account).AddTo(_functions);
         new ProfileFunctions(account).AddTo(_functions);

@@ -20,8 +20,21 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
     /// <summary>The computed ones that have been changed since; null stands for one that has been removed.</summary>
     private readonly Dictionary<long, Recipient?> _changed = [];
 
-    /// <summary>What addresses have opted out of since the start; null stands for somebody who has come back.</summary>
-    private readonly Dictionary<string, OptOut?> _optOuts = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// What addresses, and a telephone number, have opted out of, beside what is computed; null stands for somebody who has come back.
+    /// </summary>
+    private readonly Dictionary<string, OptOut?> _optOuts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["+420700000009"] = new OptOut(new DateTime(2026, 11, 19, 18, 30, 0), "", null),
+    };
+
+    /// <summary>The addresses at the start, whether they are still in a list or not.</summary>
+    private readonly Lazy<string[]> _firstAddresses = new(() =>
+    [
+        .. lists.SelectMany(list => Enumerable.Range(0, list.Count).Select(list.At)).Concat(known)
+            .Select(recipient => recipient.Person.Email),
+    ]);
+
     private long _latestListId = 5_100;
 
     /// <summary>The lists, by ID.</summary>
@@ -36,14 +49,20 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
         }
     }
 
-    /// <summary>The addresses whose opt-out has changed since the start; null is somebody who has come back.</summary>
-    public IReadOnlyDictionary<string, OptOut?> ChangedOptOuts
+    /// <summary>Who has opted out, and of what: also those who are in no list any more.</summary>
+    public IReadOnlyList<(string Address, OptOut OptOut)> OptOuts
     {
         get
         {
             lock (_lock)
             {
-                return new Dictionary<string, OptOut?>(_optOuts, StringComparer.OrdinalIgnoreCase);
+                return
+                [
+                    .. _firstAddresses.Value.Concat(_optOuts.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
+                        .Select(address => (address, OptOutOf(address)))
+                        .Where(one => one.Item2 is not null)
+                        .Select(one => (one.address, one.Item2!)),
+                ];
             }
         }
     }
@@ -144,7 +163,7 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
         lock (_lock)
         {
             Person person = Person.OnlyAddress(email);
-            return _added.Add(new Recipient(list, 0, person, IsOut(person) ? "unsubscribe" : status, now, now) { Data = data });
+            return _added.Add(new Recipient(list, 0, person, IsOut(email) ? "unsubscribe" : status, now, now) { Data = data });
         }
     }
 
@@ -154,16 +173,14 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
     /// <summary>Removes a recipient from its list.</summary>
     public void Remove(long emailId) => Replace(emailId, null);
 
-    /// <summary>What a person has opted out of; null for nothing.</summary>
-    public OptOut? OptOutOf(Person person)
+    /// <summary>What an address, or a telephone number, has opted out of, in a list or not; null for nothing.</summary>
+    public OptOut? OptOutOf(string address)
     {
         lock (_lock)
         {
-            return _optOuts.TryGetValue(person.Email, out OptOut? changed)
-                ? changed
-
-                // An opt-out outlives the recipient: who is added again is known by the address alone.
-                : OptOut.Of(Person.Find(person.Email) ?? person);
+            return _optOuts.TryGetValue(address, out OptOut? changed) ? changed
+                : Person.Find(address) is { } person ? OptOut.Of(person)
+                : null;
         }
     }
 
@@ -172,16 +189,16 @@ internal sealed class AccountRecipients(IEnumerable<AccountList> lists, IEnumera
     {
         lock (_lock)
         {
+            bool wasOut = IsOut(email);
             _optOuts[email] = optOut;
-            string status = optOut is { IsComplete: true } ? "unsubscribe" : "enabled";
-            foreach (Recipient recipient in Find(email))
+            foreach (Recipient recipient in IsOut(email) == wasOut ? [] : Find(email))
             {
-                Replace(recipient with { Status = status, ChangeDate = now });
+                Replace(recipient with { Status = wasOut ? "enabled" : "unsubscribe", ChangeDate = now });
             }
         }
     }
 
-    private bool IsOut(Person person) => OptOutOf(person) is { IsComplete: true };
+    private bool IsOut(string email) => OptOutOf(email) is { IsComplete: true };
 
     private void Replace(long emailId, Recipient? changed)
     {

@@ -72,16 +72,9 @@ internal sealed class MailingListFunctions(Account account, Pager pager)
     {
         // Without a start the answer is taken to have all of them.
         DateTime from = request.Date("range_from") ?? DateTime.MinValue;
-        return Streamed.Array(account.Recipients.Lists
-            .SelectMany(list => account.Recipients.In(list))
-            .Select(recipient => recipient.Person)
-            .DistinctBy(person => person.Email)
-            .Select(person => (person.Email, OptOut: account.Recipients.OptOutOf(person)))
-            .Where(one => one.OptOut is not null)
-            .Select(one => (one.OptOut!.Date, one.OptOut.Topics, one.Email))
-            .Append((new DateTime(2026, 11, 19, 18, 30, 0), "", "+420700000009"))
-            .Where(one => one.Item1 >= from)
-            .OrderBy(one => one.Item1)
-            .Select(one => Row(one.Item1, one.Item2, one.Item3)));
+        return Streamed.Array(account.Recipients.OptOuts
+            .Where(one => one.OptOut.Date >= from)
+            .OrderBy(one => one.OptOut.Date)
+            .Select(one => Row(one.OptOut.Date, one.OptOut.Topics, one.Address)));
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace MailkitPS.Simulator;
@@ -59,6 +60,10 @@ internal sealed class RecipientFunctions(Account account)
         row.EndObject();
     }
 
+    /// <summary>The address in a call; XML-RPC has it in the place of the ID.</summary>
+    private static string AddressIn(ApiRequest request) =>
+        request.Text("email") is { Length: > 0 } email ? email : request.Text("ID_email") ?? "";
+
     /// <summary>Whom a call names; the second is the text of the refusal where it is nobody.</summary>
     private (IReadOnlyList<Recipient> Found, string Refusal) Named(ApiRequest request)
     {
@@ -67,8 +72,7 @@ internal sealed class RecipientFunctions(Account account)
             return account.Recipients.Find(emailId) is { } recipient ? ([recipient], "") : ([], Invalid);
         }
 
-        // XML-RPC has the address in the place of the ID.
-        string address = request.Text("email") is { Length: > 0 } email ? email : request.Text("ID_email") ?? "";
+        string address = AddressIn(request);
         return address.Trim('0').Length == 0 ? ([], Missing) : (account.Recipients.Find(address), "");
     }
 
@@ -105,18 +109,18 @@ internal sealed class RecipientFunctions(Account account)
     {
         // The texts of a refusal are not known here.
         (IReadOnlyList<Recipient> found, string refusal) = Named(request);
-        if (found.Count == 0)
+        string address = found.Count > 0 ? found[0].Person.Email : AddressIn(request);
+        OptOut? optOut = account.Recipients.OptOutOf(address);
+        if (found.Count == 0 && optOut is null)
         {
             return Answers.Error(refusal.Length > 0 ? refusal : "Invalid ID_email or email");
         }
 
-        Recipient recipient = found[0];
-        OptOut? optOut = account.Recipients.OptOutOf(recipient.Person);
         string isOut = optOut is { IsComplete: true } ? "TRUE" : "FALSE";
         return request.Form == WireForm.XmlRpc ? Streamed.Value(answer => answer.Text(null, isOut)) : Streamed.Value(answer =>
         {
             answer.StartObject();
-            answer.Text("email", recipient.Person.Email);
+            answer.Text("email", address);
             answer.ErrorStatus(0, isQuoted: true);
             if (optOut is { IsComplete: false })
             {
@@ -128,7 +132,7 @@ internal sealed class RecipientFunctions(Account account)
                 answer.Null("topics");
             }
 
-            answer.Quoted("ID_email", recipient.EmailId);
+            answer.Text("ID_email", found.Count > 0 ? found[0].EmailId.ToString(CultureInfo.InvariantCulture) : "");
             answer.Text("unsubscribe", isOut);
             answer.StartObject("timeout");
             answer.Text("date", optOut?.Until is { } until ? FormattableString.Invariant($"{until:yyyy-MM-dd}") : "0000-00-00");
