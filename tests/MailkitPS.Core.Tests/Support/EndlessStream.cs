@@ -6,6 +6,9 @@ namespace MailkitPS.Core.Tests;
 internal sealed class EndlessStream(string start, byte[] again, long length = long.MaxValue / 2) : MemoryStream
 {
     private readonly byte[] _start = Encoding.UTF8.GetBytes(start);
+
+    // As often as makes a good piece, because this copies pieces: byte by byte, 300 MB take seconds.
+    private readonly byte[] _again = [.. Enumerable.Repeat(again, Math.Max(1, 65_536 / again.Length)).SelectMany(bytes => bytes)];
     private long _position;
 
     public long BytesRead => _position;
@@ -13,10 +16,15 @@ internal sealed class EndlessStream(string start, byte[] again, long length = lo
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int count = (int)Math.Min(buffer.Length, _start.Length + length - _position);
-        for (int i = 0; i < count; i++)
+        Span<byte> rest = buffer.Span[..count];
+        for (long at = _position; !rest.IsEmpty; at = _position + count - rest.Length)
         {
-            long at = _position + i;
-            buffer.Span[i] = at < _start.Length ? _start[at] : again[(at - _start.Length) % again.Length];
+            ReadOnlySpan<byte> piece = at < _start.Length
+                ? _start.AsSpan((int)at)
+                : _again.AsSpan((int)((at - _start.Length) % _again.Length));
+            piece = piece[..Math.Min(piece.Length, rest.Length)];
+            piece.CopyTo(rest);
+            rest = rest[piece.Length..];
         }
 
         _position += count;

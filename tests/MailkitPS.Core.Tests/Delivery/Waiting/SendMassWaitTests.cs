@@ -1,3 +1,5 @@
+using MailkitPS.Tests;
+
 namespace MailkitPS.Core.Tests.Delivery;
 
 /// <summary>The wait, rule by rule, in virtual time.</summary>
@@ -356,7 +358,9 @@ public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTest
     public void What_a_request_costs_does_not_depend_on_how_many_there_are()
     {
         // A sorted set compares a logarithm's worth of requests for each poll; whoever looks at all of them compares eight times as many.
-        Assert.InRange(ComparisonsOfPoll(8_000) / ComparisonsOfPoll(1_000), 1, 2);
+        // Eight times as many are enough to see that; a poll over XML-RPC starts a thread, so there they are fewer.
+        int few = Client.Protocol == MailkitProtocol.Json || Report.IsFull ? 1_000 : 400;
+        Assert.InRange(ComparisonsOfPoll(8 * few) / ComparisonsOfPoll(few), 1, 2);
 
         double ComparisonsOfPoll(int requests)
         {
