@@ -14,14 +14,22 @@ internal sealed record PesterRun(int Passed, IReadOnlyList<string> Failures)
     /// <param name="path">The file or the folder.</param>
     /// <param name="major">The major version of Pester.</param>
     /// <param name="environment">Further variables of the environment.</param>
-    public static async Task<PesterRun> RunAsync(string path, int major, params (string Name, string? Value)[] environment)
+    public static Task<PesterRun> RunAsync(string path, int major, params (string Name, string? Value)[] environment) =>
+        RunAsync([path], major, environment);
+
+    /// <summary>The same of several files.</summary>
+    /// <param name="paths">The files, or folders.</param>
+    /// <param name="major">The major version of Pester.</param>
+    /// <param name="environment">Further variables of the environment.</param>
+    public static async Task<PesterRun> RunAsync(
+        IEnumerable<string> paths, int major, params (string Name, string? Value)[] environment)
     {
         string output = await Pwsh.RunAsync(
             $$"""
             $ErrorActionPreference = 'Stop'
             Import-Module '{{RealPowerShell.Pester(major)}}'
             $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{path}}'
+            $configuration.Run.Path = @({{string.Join(", ", paths.Select(path => $"'{path}'"))}})
             $configuration.Run.PassThru = $true
             $configuration.Filter.ExcludeTag = @(if ($PSVersionTable.PSVersion.Major -lt 7) { 'PowerShell7' })
             $configuration.Output.Verbosity = 'Detailed'

@@ -23,6 +23,9 @@ public sealed class PipingTests
         Campaign | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         Campaign | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         Campaign | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        Campaign | New-MailkitCampaignSchedule: mailkit.campaigns.single.schedule ID_message=7001
+        Campaign | Send-MailkitCampaign: mailkit.campaigns.single.schedule ID_message=7001
+        Campaign | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         CampaignReport | Get-MailkitCampaign: mailkit.campaigns.list
         CampaignReport | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         CampaignReport | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -30,6 +33,9 @@ public sealed class PipingTests
         CampaignReport | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         CampaignReport | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         CampaignReport | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        CampaignReport | New-MailkitCampaignSchedule: InputObjectNotBound
+        CampaignReport | Send-MailkitCampaign: InputObjectNotBound
+        CampaignReport | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         CampaignRun | Get-MailkitCampaign: mailkit.campaigns.list
         CampaignRun | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         CampaignRun | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -43,6 +49,19 @@ public sealed class PipingTests
         CampaignRun | Get-MailkitRawMessage: mailkit.report.raw.messages ID_send=60001
         CampaignRun | Get-MailkitRawResponse: mailkit.report.raw.responses ID_send=60001
         CampaignRun | Get-MailkitSendMassResult: MailkitInvalidArgument
+        CampaignRun | New-MailkitCampaignSchedule: InputObjectNotBound
+        CampaignRun | Send-MailkitCampaign: InputObjectNotBound
+        CampaignRun | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        CampaignSend | Get-MailkitCampaign: mailkit.campaigns.list
+        CampaignSend | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
+        CampaignSend | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
+        CampaignSend | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
+        CampaignSend | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
+        CampaignSend | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
+        CampaignSend | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        CampaignSend | New-MailkitCampaignSchedule: InputObjectNotBound
+        CampaignSend | Send-MailkitCampaign: InputObjectNotBound
+        CampaignSend | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         Delivery | Get-MailkitCampaign: mailkit.campaigns.list
         Delivery | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         Delivery | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -56,6 +75,10 @@ public sealed class PipingTests
         Delivery | Get-MailkitRawMessage: mailkit.report.raw.messages ID_send=60001
         Delivery | Get-MailkitRawResponse: mailkit.report.raw.responses ID_send=60001
         Delivery | Get-MailkitSendMassResult: MailkitInvalidArgument
+        Delivery | New-MailkitCampaignSchedule: InputObjectNotBound
+        Delivery | Send-MailkitCampaign: InputObjectNotBound
+        Delivery | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        DeliveryBounce | Clear-MailkitMailingList: InputObjectNotBound
         DeliveryBounce | Get-MailkitDelivery: mailkit.report.message ID_send=60001
         DeliveryBounce | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
         DeliveryBounce | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
@@ -72,6 +95,13 @@ public sealed class PipingTests
         DeliveryBounce | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         DeliveryBounce | Get-MailkitSendMassResult: MailkitInvalidArgument
         DeliveryBounce | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        DeliveryBounce | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        DeliveryBounce | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        DeliveryBounce | Remove-MailkitMailingList: InputObjectNotBound
+        DeliveryBounce | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        DeliveryBounce | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        DeliveryBounce | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        DeliveryBounce | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         DeliveryFeedback | Get-MailkitDelivery: mailkit.report.message ID_send=60001
         DeliveryFeedback | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
         DeliveryFeedback | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
@@ -106,12 +136,26 @@ public sealed class PipingTests
         DeliveryRecipient | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         DeliveryRecipient | Get-MailkitSendMassResult: MailkitInvalidArgument
         DeliveryRecipient | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        DeliveryRecipient | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        DeliveryRecipient | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        DeliveryRecipient | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        DeliveryRecipient | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        DeliveryRecipient | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        DeliveryRecipient | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        Engagement | Clear-MailkitMailingList: InputObjectNotBound
         Engagement | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
         Engagement | Get-MailkitMailingList: mailkit.mailinglist.list
         Engagement | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
         Engagement | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
         Engagement | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         Engagement | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        Engagement | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        Engagement | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        Engagement | Remove-MailkitMailingList: InputObjectNotBound
+        Engagement | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        Engagement | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        Engagement | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        Engagement | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         LinkVisitor | Get-MailkitDelivery: mailkit.report.message ID_send=60001
         LinkVisitor | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
         LinkVisitor | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
@@ -126,9 +170,18 @@ public sealed class PipingTests
         LinkVisitor | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         LinkVisitor | Get-MailkitSendMassResult: MailkitInvalidArgument
         LinkVisitor | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        LinkVisitor | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        LinkVisitor | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        LinkVisitor | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        LinkVisitor | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        LinkVisitor | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        LinkVisitor | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        MailingList | Clear-MailkitMailingList: mailkit.mailinglist.delete ID_user_list=5001
         MailingList | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
         MailingList | Get-MailkitMailingList: mailkit.mailinglist.list
         MailingList | Get-MailkitRecipient: mailkit.mailinglist.getstatus ID_user_list=5001
+        MailingList | Remove-MailkitMailingList: mailkit.mailinglist.delete ID_user_list=5001
+        RawBounce | Clear-MailkitMailingList: InputObjectNotBound
         RawBounce | Get-MailkitCampaign: mailkit.campaigns.list
         RawBounce | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawBounce | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -148,6 +201,17 @@ public sealed class PipingTests
         RawBounce | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RawBounce | Get-MailkitSendMassResult: MailkitInvalidArgument
         RawBounce | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RawBounce | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RawBounce | New-MailkitCampaignSchedule: InputObjectNotBound
+        RawBounce | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        RawBounce | Remove-MailkitMailingList: InputObjectNotBound
+        RawBounce | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RawBounce | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RawBounce | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RawBounce | Send-MailkitCampaign: InputObjectNotBound
+        RawBounce | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        RawBounce | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        RawMessage | Clear-MailkitMailingList: InputObjectNotBound
         RawMessage | Get-MailkitCampaign: mailkit.campaigns.list
         RawMessage | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawMessage | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -167,6 +231,17 @@ public sealed class PipingTests
         RawMessage | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RawMessage | Get-MailkitSendMassResult: MailkitInvalidArgument
         RawMessage | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RawMessage | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RawMessage | New-MailkitCampaignSchedule: InputObjectNotBound
+        RawMessage | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        RawMessage | Remove-MailkitMailingList: InputObjectNotBound
+        RawMessage | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RawMessage | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RawMessage | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RawMessage | Send-MailkitCampaign: InputObjectNotBound
+        RawMessage | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        RawMessage | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        RawResponse | Clear-MailkitMailingList: InputObjectNotBound
         RawResponse | Get-MailkitCampaign: mailkit.campaigns.list
         RawResponse | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RawResponse | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -186,12 +261,59 @@ public sealed class PipingTests
         RawResponse | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RawResponse | Get-MailkitSendMassResult: MailkitInvalidArgument
         RawResponse | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RawResponse | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RawResponse | New-MailkitCampaignSchedule: InputObjectNotBound
+        RawResponse | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        RawResponse | Remove-MailkitMailingList: InputObjectNotBound
+        RawResponse | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RawResponse | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RawResponse | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RawResponse | Send-MailkitCampaign: InputObjectNotBound
+        RawResponse | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        RawResponse | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        Recipient | Clear-MailkitMailingList: InputObjectNotBound
         Recipient | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
         Recipient | Get-MailkitMailingList: mailkit.mailinglist.list
         Recipient | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
         Recipient | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
         Recipient | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         Recipient | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        Recipient | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        Recipient | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        Recipient | Remove-MailkitMailingList: InputObjectNotBound
+        Recipient | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        Recipient | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        Recipient | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        Recipient | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        RecipientChange | Clear-MailkitMailingList: InputObjectNotBound
+        RecipientChange | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
+        RecipientChange | Get-MailkitMailingList: mailkit.mailinglist.list
+        RecipientChange | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
+        RecipientChange | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
+        RecipientChange | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
+        RecipientChange | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RecipientChange | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RecipientChange | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        RecipientChange | Remove-MailkitMailingList: InputObjectNotBound
+        RecipientChange | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RecipientChange | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RecipientChange | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RecipientChange | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        RecipientDifference | Clear-MailkitMailingList: InputObjectNotBound
+        RecipientDifference | Get-MailkitEngagement: mailkit.mailinglist.engagement ID_user_list=5001 ID_email=0
+        RecipientDifference | Get-MailkitMailingList: mailkit.mailinglist.list
+        RecipientDifference | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
+        RecipientDifference | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
+        RecipientDifference | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
+        RecipientDifference | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RecipientDifference | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RecipientDifference | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        RecipientDifference | Remove-MailkitMailingList: InputObjectNotBound
+        RecipientDifference | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RecipientDifference | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RecipientDifference | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RecipientDifference | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        RecipientMessage | Clear-MailkitMailingList: InputObjectNotBound
         RecipientMessage | Get-MailkitCampaign: mailkit.campaigns.list
         RecipientMessage | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RecipientMessage | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -211,6 +333,15 @@ public sealed class PipingTests
         RecipientMessage | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RecipientMessage | Get-MailkitSendMassResult: MailkitInvalidArgument
         RecipientMessage | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RecipientMessage | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RecipientMessage | New-MailkitCampaignSchedule: InputObjectNotBound
+        RecipientMessage | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        RecipientMessage | Remove-MailkitMailingList: InputObjectNotBound
+        RecipientMessage | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RecipientMessage | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RecipientMessage | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RecipientMessage | Send-MailkitCampaign: InputObjectNotBound
+        RecipientMessage | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         RecipientResponse | Get-MailkitCampaign: mailkit.campaigns.list
         RecipientResponse | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         RecipientResponse | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -228,6 +359,14 @@ public sealed class PipingTests
         RecipientResponse | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         RecipientResponse | Get-MailkitSendMassResult: MailkitInvalidArgument
         RecipientResponse | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        RecipientResponse | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        RecipientResponse | New-MailkitCampaignSchedule: InputObjectNotBound
+        RecipientResponse | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        RecipientResponse | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        RecipientResponse | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        RecipientResponse | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        RecipientResponse | Send-MailkitCampaign: InputObjectNotBound
+        RecipientResponse | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         ScheduledDelivery | Get-MailkitCampaign: mailkit.campaigns.list
         ScheduledDelivery | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         ScheduledDelivery | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -235,6 +374,9 @@ public sealed class PipingTests
         ScheduledDelivery | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         ScheduledDelivery | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         ScheduledDelivery | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        ScheduledDelivery | New-MailkitCampaignSchedule: InputObjectNotBound
+        ScheduledDelivery | Send-MailkitCampaign: InputObjectNotBound
+        ScheduledDelivery | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         SendMailResult | Get-MailkitDelivery: mailkit.report.message ID_send=60001
         SendMailResult | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
         SendMailResult | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
@@ -249,6 +391,12 @@ public sealed class PipingTests
         SendMailResult | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         SendMailResult | Get-MailkitSendMassResult: MailkitInvalidArgument
         SendMailResult | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        SendMailResult | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        SendMailResult | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        SendMailResult | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        SendMailResult | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        SendMailResult | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        SendMailResult | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         SendMassRequest | Get-MailkitCampaign: mailkit.campaigns.list
         SendMassRequest | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         SendMassRequest | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -257,6 +405,9 @@ public sealed class PipingTests
         SendMassRequest | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         SendMassRequest | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
         SendMassRequest | Get-MailkitSendMassResult: mailkit.sendmail_mass.results request_id=8001
+        SendMassRequest | New-MailkitCampaignSchedule: InputObjectNotBound
+        SendMassRequest | Send-MailkitCampaign: InputObjectNotBound
+        SendMassRequest | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         SendMassResult | Get-MailkitDelivery: mailkit.report.message ID_send=60001
         SendMassResult | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
         SendMassResult | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
@@ -271,6 +422,12 @@ public sealed class PipingTests
         SendMassResult | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         SendMassResult | Get-MailkitSendMassResult: mailkit.sendmail_mass.results ID_send=60001 request_id=8001
         SendMassResult | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        SendMassResult | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        SendMassResult | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        SendMassResult | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        SendMassResult | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        SendMassResult | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        SendMassResult | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         SendSmsResult | Get-MailkitCampaign: mailkit.campaigns.list
         SendSmsResult | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
         SendSmsResult | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
@@ -278,19 +435,60 @@ public sealed class PipingTests
         SendSmsResult | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
         SendSmsResult | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
         SendSmsResult | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        SendSmsResult | New-MailkitCampaignSchedule: InputObjectNotBound
+        SendSmsResult | Send-MailkitCampaign: InputObjectNotBound
+        SendSmsResult | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
         SenderAddress | Get-MailkitRecipient: mailkit.email.getstatus email=ada@example.com
         SenderAddress | Get-MailkitRecipientHistory: mailkit.email.getstatus.history email=ada@example.com
         SenderAddress | Get-MailkitRecipientResponse: mailkit.email.getstatus.history email=ada@example.com
         SenderAddress | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus email=ada@example.com
+        SenderAddress | New-MailkitUnsubscription: mailkit.email.unsubscribe email=ada@example.com ID_email= ID_send_message=
+        SenderAddress | Remove-MailkitPersonalData: mailkit.email.wipe email=ada@example.com
+        SenderAddress | Remove-MailkitRecipient: MailkitInvalidArgument
+        SenderAddress | Remove-MailkitUnsubscription: mailkit.email.revalidate email=ada@example.com
+        SenderAddress | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         StoredFile | Get-MailkitFile: mailkit.filemanager.list 301
+        StoredFile | Remove-MailkitFile: MailkitInvalidArgument
         Subscription | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
         Subscription | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
         Subscription | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
         Subscription | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        Subscription | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        Subscription | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=
+        Subscription | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        Subscription | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        Subscription | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        Subscription | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        TestMailResult | Get-MailkitCampaign: mailkit.campaigns.list
+        TestMailResult | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001
+        TestMailResult | Get-MailkitCampaignSchedule: mailkit.campaigns.schedule.list ID_message=7001
+        TestMailResult | Get-MailkitDelivery: mailkit.report.campaign ID_message=7001
+        TestMailResult | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_message=7001
+        TestMailResult | Get-MailkitRawMessage: mailkit.report.raw.messages ID_message=7001
+        TestMailResult | Get-MailkitRawResponse: mailkit.report.raw.responses ID_message=7001
+        TestMailResult | Get-MailkitRecipient: mailkit.email.getstatus email=ada@example.com
+        TestMailResult | Get-MailkitRecipientHistory: mailkit.email.getstatus.history email=ada@example.com
+        TestMailResult | Get-MailkitRecipientResponse: mailkit.email.getstatus.history email=ada@example.com
+        TestMailResult | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus email=ada@example.com
+        TestMailResult | New-MailkitCampaignSchedule: InputObjectNotBound
+        TestMailResult | New-MailkitUnsubscription: mailkit.email.unsubscribe email=ada@example.com ID_email= ID_send_message=
+        TestMailResult | Remove-MailkitPersonalData: mailkit.email.wipe email=ada@example.com
+        TestMailResult | Remove-MailkitRecipient: MailkitInvalidArgument
+        TestMailResult | Remove-MailkitUnsubscription: mailkit.email.revalidate email=ada@example.com
+        TestMailResult | Send-MailkitCampaign: InputObjectNotBound
+        TestMailResult | Send-MailkitTestMail: mailkit.campaigns.messages.test 7001 eve@example.com 0
+        TestMailResult | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         Unsubscription | Get-MailkitRecipient: mailkit.email.getstatus email=ada@example.com
         Unsubscription | Get-MailkitRecipientHistory: mailkit.email.getstatus.history email=ada@example.com
         Unsubscription | Get-MailkitRecipientResponse: mailkit.email.getstatus.history email=ada@example.com
         Unsubscription | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus email=ada@example.com
+        Unsubscription | New-MailkitUnsubscription: mailkit.email.unsubscribe email=ada@example.com ID_email= ID_send_message=
+        Unsubscription | Remove-MailkitPersonalData: mailkit.email.wipe email=ada@example.com
+        Unsubscription | Remove-MailkitRecipient: MailkitInvalidArgument
+        Unsubscription | Remove-MailkitUnsubscription: mailkit.email.revalidate email=ada@example.com
+        Unsubscription | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
+        UploadedFile | Get-MailkitFile: mailkit.filemanager.list 301
+        UploadedFile | Remove-MailkitFile: MailkitInvalidArgument
         """;
 
     /// <summary>The value of every ID in the rows: all are different, so a call tells which of them it was given.</summary>
@@ -305,6 +503,16 @@ public sealed class PipingTests
         ["UrlId"] = 900001L,
         ["FolderId"] = 301L,
         ["Email"] = "ada@example.com",
+    };
+
+    /// <summary>What cmdlets need beside the row.</summary>
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["Move-MailkitRecipient"] = "-Destination 5002",
+        ["New-MailkitCampaignSchedule"] = "-SendDate '2099-01-01 09:00' -TimeZone UTC",
+        ["Remove-MailkitUnsubscription"] = "-Channel web",
+        ["Send-MailkitTestMail"] = "-Email eve@example.com",
+        ["Set-MailkitSubscription"] = "-AllTopics",
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -322,10 +530,10 @@ public sealed class PipingTests
 
             // The first object is enough: a call has been made then, and a walk over pages ends.
             Run run = shell.Run(
-                """
+                $$"""
                 param($row, $cmdlet)
                 $ConfirmPreference = 'None'
-                do { $row | & $cmdlet | ForEach-Object { break } } while ($false)
+                do { $row | & $cmdlet {{Needed.GetValueOrDefault(cmdlet.Name)}} | ForEach-Object { break } } while ($false)
                 """,
                 NewRow(row),
                 cmdlet);
@@ -386,7 +594,7 @@ public sealed class PipingTests
     private static string Describe(SimulatedCall call)
     {
         IEnumerable<string> values = call.Form == WireForm.Json ? JsonIds(call.Body) : XmlValues(call.Body);
-        return string.Join(' ', values.Prepend(call.Function));
+        return string.Join(' ', values.Prepend(call.Function)).TrimEnd();
     }
 
     private static IEnumerable<string> JsonIds(string body)

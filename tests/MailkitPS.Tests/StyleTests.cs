@@ -229,8 +229,8 @@ public sealed partial class StyleTests
         IEnumerable<string> others = parameter.GetCustomAttributes()
             .Where(attribute => attribute is ArgumentTransformationAttribute or ArgumentCompleterAttribute)
 
-            // Says that an input may give the value too, which is a matter of the cmdlet.
-            .Where(attribute => attribute.GetType().Name != "InputColumnAttribute")
+            // Whether an input may give the value too is a matter of the cmdlet; both take a single text only.
+            .Where(attribute => attribute.GetType().Name is not ("InputColumnAttribute" or "SingleTextAttribute"))
             .Select(attribute => $"{attribute.GetType().Name} {(attribute as ArgumentCompleterAttribute)?.Type?.Name}".Trim())
             .Order();
         return $"-{parameter.Name} <{type}> alias {string.Join(", ", aliases)} with {string.Join(", ", others)}";

@@ -60,6 +60,8 @@ Describe 'An example of <Command>' -ForEach $examples {
         $script:modulePathBefore = $env:PSModulePath
         $env:PSModulePath = (Split-Path $ModulePath) + [IO.Path]::PathSeparator + $env:PSModulePath
         Enter-ExampleFolder -Path $TestDrive -ApiUri $simulator.ApiUri
+        # Whom one example erases, the next one changes.
+        Reset-Simulator $simulator
         Connect-Mailkit (Get-Login) -Name shop
         Connect-Mailkit (Get-Login) -Name test1
         # So that there is a send to look at.

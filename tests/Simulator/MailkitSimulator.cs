@@ -22,6 +22,7 @@ namespace MailkitPS.Simulator;
 /// </summary>
 public sealed class MailkitSimulator : IAsyncDisposable
 {
+    private const string ResetPath = "/reset";
     private const long LargestRequest = 128L * 1024 * 1024;
     private static readonly TimeSpan EndOfConnections = TimeSpan.FromSeconds(1);
 
@@ -180,7 +181,12 @@ public sealed class MailkitSimulator : IAsyncDisposable
             _ => null,
         };
 
-        if (HttpMethods.IsPost(context.Request.Method))
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path == ResetPath)
+        {
+            _playbook.Reset();
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        else if (HttpMethods.IsPost(context.Request.Method))
         {
             if (_cutRequests.TryGetValue(Interlocked.Increment(ref _requests), out long bytes))
             {

@@ -10,7 +10,7 @@ internal sealed class Playbook
 
     private readonly SimulatorOptions _options;
     private readonly SentMail _sent;
-    private readonly AccountFunctions _account;
+    private AccountFunctions _account;
     private readonly ConcurrentDictionary<(string Function, long? RequestId), Script> _scripts = new();
     private readonly ConcurrentDictionary<string, Script> _afterwards = new();
     private readonly ConcurrentDictionary<(long? ClientId, long? RequestId), Script> _scenarios = new();
@@ -19,8 +19,16 @@ internal sealed class Playbook
     {
         _options = options;
         Account account = new(options.Clock);
-        _sent = new SentMail(account);
+        _sent = new SentMail { Account = account };
         _account = new AccountFunctions(account, options);
+    }
+
+    /// <summary>Puts the account back to its start. What a test has scripted stays, and so do the results of sends.</summary>
+    public void Reset()
+    {
+        Account account = new(_options.Clock);
+        _sent.Account = account;
+        _account = new AccountFunctions(account, _options);
     }
 
     /// <summary>Scripts a function, or one request_id of it; a script that was there is replaced.</summary>

@@ -14,7 +14,7 @@ namespace MailkitPS.Simulator;
 /// other becomes a message of the account. The form of the answer to a send is not documented; this one is invented, like the one to a
 /// text message.
 /// </summary>
-internal sealed class SentMail(Account account)
+internal sealed class SentMail
 {
     private const long FirstRequestId = 9001;
 
@@ -23,6 +23,9 @@ internal sealed class SentMail(Account account)
 
     private readonly ConcurrentDictionary<long, IReadOnlyList<SimulatedRow>> _results = new();
     private long _latest = FirstRequestId - 1;
+
+    /// <summary>The account that the messages show up in.</summary>
+    public required Account Account { get; set; }
 
     /// <summary>Accepts a mass send.</summary>
     public Answer AcceptMass(SimulatedCall call)
@@ -43,7 +46,7 @@ internal sealed class SentMail(Account account)
             }
             else
             {
-                account.Send(campaignId, listId, address);
+                Account.Send(campaignId, listId, address);
             }
         }
 
@@ -58,7 +61,7 @@ internal sealed class SentMail(Account account)
         int status = AddressMarks.Of(address).Status ?? 1;
         Message? message = NotSent.Contains(status)
             ? null
-            : account.Send(request.Id("campaign_id") ?? 0, request.Id("mailinglist_id") ?? 0, address);
+            : Account.Send(request.Id("campaign_id") ?? 0, request.Id("mailinglist_id") ?? 0, address);
         return Answers.Json(string.Create(
             CultureInfo.InvariantCulture,
             $$"""

@@ -64,7 +64,7 @@ internal static class ServeCommand
         }
 
         Console.WriteLine();
-        Console.WriteLine($"GET {address}calls shows what was called.");
+        Console.WriteLine($"GET {address}calls shows what was called; POST {address}reset puts the account back.");
         Console.WriteLine(options.UntilClosed ? "Ctrl+C ends it, and so does the end of its standard input." : "Ctrl+C ends it.");
     }
 }

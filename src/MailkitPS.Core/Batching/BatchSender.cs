@@ -96,6 +96,8 @@ internal abstract class BatchSender<TRecipient, TBatch, TRow>(MailkitClient clie
         }
         catch (MailkitException e)
         {
+            // Of thousands of addresses, the answer may name any.
+            e.WithMessage(MessageText.WithoutAddresses(e.Message));
             Fail(e.ConcernsEveryCall);
             return new(batch.Number, batch.Positions, e, Sent.ToString(), _reader);
         }

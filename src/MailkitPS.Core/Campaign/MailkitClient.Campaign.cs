@@ -81,7 +81,10 @@ public sealed partial class MailkitClient
             Required("send_to", email),
             Optional("ID_preview_email", previewEmailId, 0),
             Optional("version", version, string.Empty),
-            Required("content", StructMembers.Of(("content", WireText.Base64Leaves(content))))),
+            Required("content", StructMembers.Of(("content", WireText.Base64Leaves(content)))))
+        {
+            Address = email,
+        },
         () => new TestMailResult(campaignId, email));
 
     private MailkitRowReader<CampaignSend> Schedule(CampaignSend send, DeliveryOptions options)

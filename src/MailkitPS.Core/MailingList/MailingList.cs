@@ -11,7 +11,7 @@ public sealed class MailingList : MailkitRow
     }
 
     /// <summary>The ID (<c>ID_USER_LIST</c>, or <c>data</c> in the answer that made it).</summary>
-    [IdColumn("ID_USER_LIST", "data", IsRequired = true)]
+    [IdColumn("ID_USER_LIST", "data", IsRequired = true, IsBareValue = true)]
     public long MailingListId { get; internal set; }
 
     /// <summary>The name (<c>NAME</c>), which recipients may see.</summary>

@@ -57,7 +57,7 @@ public sealed partial class MailkitClient
         }
 
         return Change(
-            new MailkitCall("mailkit.mailinglist.adduser", parameters),
+            new MailkitCall("mailkit.mailinglist.adduser", parameters) { Address = recipient.Email },
             () => new RecipientChange(recipient.Position, RecipientOperation.Added)
             {
                 Email = recipient.Email,
@@ -84,8 +84,10 @@ public sealed partial class MailkitClient
     /// </summary>
     /// <param name="mailingListId">The mailing list.</param>
     /// <param name="emailId">The recipient.</param>
+    /// <param name="email">The address of the recipient, which no message shows; null where it is not known.</param>
     /// <param name="fields">All that the list keeps of the recipient from now on; what is empty is to be cleared.</param>
-    internal MailkitRowReader<RecipientChange> EditRecipient(long mailingListId, long emailId, RecipientData fields) => Change(
+    internal MailkitRowReader<RecipientChange> EditRecipient(
+        long mailingListId, long emailId, RecipientData fields, string? email = null) => Change(
         new(
             "mailkit.mailinglist.edituser",
             MailkitParameter.Required("ID_user_list", mailingListId),
@@ -95,7 +97,10 @@ public sealed partial class MailkitClient
             MailkitParameter.Optional("keep_values", null, string.Empty),
             MailkitParameter.Required("personal", fields.Encoded(RecipientFieldGroup.Person)),
             MailkitParameter.Required("address", fields.Encoded(RecipientFieldGroup.Contact)),
-            MailkitParameter.Required("custom", fields.Encoded(RecipientFieldGroup.Custom))),
+            MailkitParameter.Required("custom", fields.Encoded(RecipientFieldGroup.Custom)))
+        {
+            Address = email,
+        },
         () => new RecipientChange(0, RecipientOperation.Updated) { EmailId = emailId, MailingListId = mailingListId });
 
     /// <summary>

@@ -72,7 +72,7 @@ public sealed partial class MailkitClient
     /// </summary>
     /// <param name="who">Whom; an address stands in the place of the ID.</param>
     internal MailkitRowReader<RecipientRemoval> DeleteRecipient(PersonKey who) => Change(
-        new("mailkit.email.delete", MailkitParameter.Required("ID_email", (object?)who.EmailId ?? who.Email)) { Address = who.Address },
+        new("mailkit.email.delete", MailkitParameter.Required("ID_email", (object?)who.EmailId ?? who.Email)) { Address = who.Email },
         () => new RecipientRemoval());
 
     /// <summary>Opts a person out (<c>mailkit.email.unsubscribe</c>, documented). Never repeated.</summary>
@@ -91,7 +91,7 @@ public sealed partial class MailkitClient
             MailkitParameter.Flag("send_optout", isConfirmed))
         {
             LastMembers = days is null ? [] : [MailkitParameter.Flag("timeout", true), MailkitParameter.Required("timeout_days", days)],
-            Address = who.Address,
+            Address = who.Email,
         },
         () => NewChange(who, position, RecipientOperation.Unsubscribed));
 
@@ -120,7 +120,7 @@ public sealed partial class MailkitClient
         }
 
         return Change(
-            new("mailkit.email.revalidate", parameters) { Address = who.Address },
+            new("mailkit.email.revalidate", parameters) { Address = who.Email },
             () => NewChange(who, position, RecipientOperation.Revalidated));
     }
 
@@ -143,7 +143,7 @@ public sealed partial class MailkitClient
         }
 
         return Change(
-            new("mailkit.email.topics", members) { IsStruct = true, Address = who.Address },
+            new("mailkit.email.topics", members) { IsStruct = true, Address = who.Email },
             () => NewChange(who, position, RecipientOperation.TopicsSet));
     }
 
@@ -157,7 +157,7 @@ public sealed partial class MailkitClient
                 ? MailkitParameter.Differing("ID_email", id, id.ToString(CultureInfo.InvariantCulture))
                 : who.Parameter)
         {
-            Address = who.Address,
+            Address = who.Email,
         },
         () => NewChange(who, position, RecipientOperation.WipeQueued));
 

@@ -25,7 +25,7 @@ public sealed class RecipientChange : MailkitRow
     /// <summary>What was done: what was asked for, unless the answer says something else.</summary>
     public RecipientOperation Operation => _asked switch
     {
-        RecipientOperation.Added => AdditionAnswer.OperationOf(this),
+        RecipientOperation.Added => AdditionAnswer.OperationOf(StatusCode, Message),
 
         // Of an opt-out only 1 is known.
         RecipientOperation.Unsubscribed when StatusCode is not (null or 1) => RecipientOperation.Unknown,
@@ -59,8 +59,8 @@ public sealed class RecipientChange : MailkitRow
     public long? StatusCode { get; internal set; }
 
     /// <summary>
-    /// What Mailkit says of the success (<c>error</c>, or the whole answer of XML-RPC where that is one text). Where that is one number, it
-    /// is the ID of the recipient, or 1 for one who was moved (documented).
+    /// What Mailkit says of the success (<c>error</c>, or the whole answer of XML-RPC where that is one text). Where an
+    /// opt-out is answered with one number, it is the ID of the recipient (documented).
     /// </summary>
     [Column("error", IsBareValue = true)]
     public string? Message
@@ -68,14 +68,15 @@ public sealed class RecipientChange : MailkitRow
         get;
         internal set
         {
-            if (value is null || !WireParser.IsWholeNumber(value))
-            {
-                field = value;
-            }
-            else if (_asked != RecipientOperation.Moved && long.TryParse(
-                value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long id))
+            if (_asked == RecipientOperation.Unsubscribed && long.TryParse(
+                value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long id)
+                && id > 0)
             {
                 EmailId = id;
+            }
+            else
+            {
+                field = value;
             }
         }
     }

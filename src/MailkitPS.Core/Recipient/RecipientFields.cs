@@ -49,6 +49,9 @@ internal sealed class RecipientFields
     /// <summary>Those that can be changed of a recipient: the same ones.</summary>
     public static RecipientFields OfEdit { get; } = new("mailkit.mailinglist.edituser", field => field.Name != Status);
 
+    /// <summary>The field that decides who gets mail at all.</summary>
+    public static RecipientField StatusField { get; } = Array.Find(RecipientField.All, field => field.Name == Status)!;
+
     /// <summary>The function that takes them.</summary>
     public string Function { get; }
 

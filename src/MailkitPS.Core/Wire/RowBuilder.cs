@@ -390,7 +390,13 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             Envelope.ErrorStatus = 0;
         }
 
-        bool saysSuccess = IsAnswerAlwaysRow && (isAnyObject || Envelope.ErrorStatus == 0 || Envelope.IsStatusOk);
+        bool isSuccess = Envelope.ErrorStatus == 0 || Envelope.IsStatusOk || (isAnyObject && string.IsNullOrEmpty(Envelope.Error));
+        if (isAnyObject && !isSuccess)
+        {
+            return;
+        }
+
+        bool saysSuccess = IsAnswerAlwaysRow && isSuccess;
         if (!_isAnswerRow || !Envelope.IsFreeOfErrors || Envelope.LoginRefusal is not null || (_knownMembers == 0 && !saysSuccess)
             || (_schema.Id is not null && !_hasId))
         {
@@ -490,7 +496,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
     /// </summary>
     private void SetBareValue(Scalar value)
     {
-        if (!MayBeBareValue)
+        if (!MayBeBareValue || (value.Kind == ScalarKind.Text && WireParser.TryReadInteger(value.Utf8, out long? number) && number == 0))
         {
             return;
         }
@@ -500,6 +506,12 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
         {
             _column = column;
             SetColumn(value);
+        }
+
+        if (_schema.Id is not null && !_schema.HasId(_row!))
+        {
+            // It says that something was made, and not what: nobody can go on with a row like that.
+            return;
         }
 
         Envelope.HasRows = true;

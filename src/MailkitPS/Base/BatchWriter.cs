@@ -12,12 +12,14 @@ namespace MailkitPS;
 /// <param name="sender">Makes the batches and the calls.</param>
 /// <param name="describe">What is about to be done with a batch, for -WhatIf and Verbose; it names no address.</param>
 /// <param name="write">Writes the answer to a batch.</param>
+/// <param name="isAnswerKnown">It is known what the answer holds, so that a member which is not known is worth a warning.</param>
 internal sealed class BatchWriter<TRecipient, TBatch, TRow>(
     MailkitInputCommand command,
     MailkitConnection connection,
     BatchSender<TRecipient, TBatch, TRow> sender,
     Func<TBatch, string> describe,
-    Action<BatchResult<TRow>, TRow> write) : IDisposable
+    Action<BatchResult<TRow>, TRow> write,
+    bool isAnswerKnown) : IDisposable
     where TRecipient : IWireStruct
     where TBatch : RecipientBatch<TRecipient>
     where TRow : MailkitRow
@@ -69,7 +71,7 @@ internal sealed class BatchWriter<TRecipient, TBatch, TRow>(
 
         if (result.Call is not null)
         {
-            command.WriteNotes(result.Call);
+            command.WriteNotes(result.Call, isAnswerKnown);
         }
     }
 

@@ -90,7 +90,7 @@ public abstract class MailkitAdditionCommand : MailkitContactCommand
             new PlannedChange(
                 Describe(FormattableString.Invariant($"recipient {Position} of the input")),
                 Position,
-                new("Get-MailkitRecipient", $"-MailingListId {MailingListId} -Email <its address>"))
+                new("Get-MailkitRecipient", $"-MailingListId {MailingListId} -Email $address"))
             {
                 Question = Describe(recipient.Email),
                 IsSend = Question is not null,
@@ -104,7 +104,7 @@ public abstract class MailkitAdditionCommand : MailkitContactCommand
 
     private void Write(RecipientChange answer)
     {
-        AdditionAnswer.RequireNoFault(answer);
+        AdditionAnswer.RequireNoFault(answer.StatusCode);
         WriteObject(answer);
         if (answer.Operation is RecipientOperation.AddedUnsubscribed or RecipientOperation.UpdatedUnsubscribed)
         {

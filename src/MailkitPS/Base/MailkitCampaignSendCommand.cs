@@ -34,6 +34,7 @@ public abstract class MailkitCampaignSendCommand : MailkitOwnObjectCommand<Campa
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Subject { get; set; }
 
     /// <summary>The stored query that recipients have to meet.</summary>

@@ -186,11 +186,16 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Tells what a call that has ended has to say beside its answer.</summary>
-    internal void WriteNotes<TRow>(IRowSource<TRow> reader)
+    /// <param name="reader">The call.</param>
+    /// <param name="isAnswerKnown">It is known what the answer holds, so that a member which is not known is worth a warning.</param>
+    internal void WriteNotes<TRow>(IRowSource<TRow> reader, bool isAnswerKnown = true)
         where TRow : class
     {
         WriteLog(reader);
-        WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
+        if (isAnswerKnown)
+        {
+            WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
+        }
     }
 
     /// <summary>Runs on a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).</summary>

@@ -136,6 +136,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
     /// <param name="fail">Tells of a failure.</param>
     /// <param name="sent">The positions of the input that were sent so far; null for a cmdlet that does not count them.</param>
     /// <param name="beforeCall">What comes between the confirmation and the call; null for nothing.</param>
+    /// <param name="isAnswerKnown">It is known what the answer holds, so that a member which is not known is worth a warning.</param>
     /// <returns>Whether it was made and its answer is a success.</returns>
     private protected bool CallOnce<TRow>(
         Func<MailkitClient, MailkitRowReader<TRow>> call,
@@ -144,7 +145,8 @@ public abstract class MailkitConnectedCommand : MailkitCommand
         Action<IReadOnlyList<TRow>>? write,
         Action<MailkitException> fail,
         PositionRanges? sent = null,
-        Action? beforeCall = null)
+        Action? beforeCall = null,
+        bool isAnswerKnown = true)
         where TRow : class
     {
         MailkitConnection connection = GetConnection();
@@ -167,7 +169,7 @@ public abstract class MailkitConnectedCommand : MailkitCommand
             fail(e);
         }
 
-        WriteNotes(reader);
+        WriteNotes(reader, isAnswerKnown);
         return isDone;
     }
 

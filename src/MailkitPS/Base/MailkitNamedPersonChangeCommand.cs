@@ -16,10 +16,21 @@ public abstract class MailkitNamedPersonChangeCommand : MailkitPersonChangeComma
 
     /// <summary>The recipient, in one mailing list; it counts more than the address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public virtual long? EmailId { get; set; }
+
+    /// <summary>Ends the command where what is typed names two people, or somebody by an ID that is empty.</summary>
+    protected override void BeginProcessing()
+    {
+        RequireTypedIds((nameof(EmailId), EmailId));
+        RequireOneSource(nameof(EmailId), nameof(Email));
+        if (EmailId is not null && Email is not null)
+        {
+            Stop(Errors.InvalidArgument("-EmailId and -Email each name a person: give one of them.", nameof(EmailId)));
+        }
+    }
 
     private protected override PersonKey? FindPerson()
     {

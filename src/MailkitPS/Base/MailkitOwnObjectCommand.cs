@@ -36,7 +36,11 @@ public abstract class MailkitOwnObjectCommand<TRow> : MailkitRecordCommand
 
     private protected sealed override void ProcessInput()
     {
-        if (InputObject is not null)
+        if (InputObject is not null && IdOf(InputObject) < 1)
+        {
+            Refuse($"It is a {_noun} without an ID.");
+        }
+        else if (InputObject is not null)
         {
             ProcessOne(IdOf(InputObject), InputObject);
         }

@@ -23,7 +23,7 @@ public abstract class MailkitPersonCommand<TRow> : MailkitLookupCommand
 
     /// <summary>The recipient, in one mailing list; it counts more than the address.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public virtual long? EmailId { get; set; }

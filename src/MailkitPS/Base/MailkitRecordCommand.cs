@@ -72,7 +72,11 @@ public abstract class MailkitRecordCommand : MailkitConnectedCommand
         string name = MyInvocation.ExpectingInput ? "Its Email" : "-Email";
         try
         {
-            return email.Contains("@") ? EmailAddress.Require(email, name) : PhoneNumber.Require(email, $"{name}, which has no @,");
+            return email.Contains("@") ? EmailAddress.Require(email, name)
+                : email.TrimStart().StartsWith("+", StringComparison.Ordinal) ? PhoneNumber.Require(email, $"{name}, which has no @,")
+                : throw new MailkitException(
+                    MailkitErrorKind.InvalidArgument,
+                    $"{name} is neither an address nor a telephone number with its +. An ID goes to -EmailId");
         }
         catch (MailkitException e)
         {

@@ -115,7 +115,8 @@ public abstract class MailkitSendCommand : MailkitInputCommand
                     WriteError(Errors.SendIncomplete(told, e, Position));
                 }
             },
-            Sent);
+            Sent,
+            isAnswerKnown: false);
     }
 
     /// <summary>Such as <c>with 2 attachments (12345 bytes)</c>, each with a blank before it; empty for none.</summary>

@@ -25,6 +25,6 @@ internal sealed class InputColumnAttribute : MailkitTransformationAttribute
             + "-FieldMap @{ Mail = 'Email' }."),
         IList when !TakesList => throw new ArgumentTransformationMetadataException(
             "It is one value for all inputs, and this is a list. Many recipients come through the pipeline."),
-        _ => value,
+        _ => IsField && value is not (null or string) ? SingleTextAttribute.TextOf(value) : value,
     };
 }

@@ -19,6 +19,12 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// </summary>
     public bool DefersRefusal { get; set; }
 
+    /// <summary>
+    /// An object or a list is refused, too: a parameter that binds by the name of a property alone would otherwise be left out without a
+    /// word where PowerShell cannot convert the property, and what is wider than the ID would count.
+    /// </summary>
+    public bool RefusesObjects { get; set; }
+
     /// <summary>0 is taken, too: it comes before every ID, or stands for the root.</summary>
     public bool AllowsZero { get; set; }
 
@@ -38,6 +44,11 @@ internal sealed class MailkitIdAttribute : MailkitTransformationAttribute
     /// <inheritdoc/>
     protected override object? Read(object? value)
     {
+        if (RefusesObjects && !IsSingleValue(value))
+        {
+            return Refuse(value!);
+        }
+
         if (value is not IList list)
         {
             return IsSingleValue(value) ? ReadOne(value) : value;

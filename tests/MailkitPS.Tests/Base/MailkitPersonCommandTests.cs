@@ -47,7 +47,7 @@ public sealed class MailkitPersonCommandTests
     [InlineData("[pscustomobject]@{ Other = 1 }", "There is no EmailId and no Email.")]
     [InlineData("700000001", "There is no EmailId and no Email.")]
     [InlineData("[pscustomobject]@{ EmailId = 'abc' }", "Its EmailId 'abc' is no ID: ")]
-    [InlineData("[pscustomobject]@{ Email = 'Ada' }", "Its Email, which has no @, is no telephone number: ")]
+    [InlineData("[pscustomobject]@{ Email = 'Ada' }", "Its Email is neither an address nor a telephone number with its +. ")]
     [InlineData("[pscustomobject]@{ Email = 'a@b@example.com' }", "Its Email is no e-mail address: ")]
     public async Task An_input_that_names_nobody_is_told_by_its_position(string input, string problem)
     {
@@ -65,7 +65,7 @@ public sealed class MailkitPersonCommandTests
     [InlineData("", "There is no EmailId and no Email.")]
     [InlineData("-EmailId ''", "There is no EmailId and no Email.")]
     [InlineData("-EmailId 1.5", "-EmailId '1.5' is no ID: ")]
-    [InlineData("-Email Ada", "-Email, which has no @, is no telephone number: ")]
+    [InlineData("-Email Ada", "-Email is neither an address nor a telephone number with its +. ")]
     public async Task What_is_typed_and_names_nobody_ends_the_command(string arguments, string problem)
     {
         await using MailkitSimulator simulator = await StartAsync();

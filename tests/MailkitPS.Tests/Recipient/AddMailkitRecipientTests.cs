@@ -143,7 +143,7 @@ public sealed class AddMailkitRecipientTests
             } | Add-MailkitRecipient -MailingListId 5001 -FieldMap @{ 'E-mail' = 'Email' }
             """).AssertNoErrors();
         Assert.Equal("email=x@example.com first_name=Žofie custom2=b", Sent(Assert.Single(simulator.Calls)));
-        Assert.StartsWith("Not stored: 'Notes'.", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Not stored: column 'Notes'.", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

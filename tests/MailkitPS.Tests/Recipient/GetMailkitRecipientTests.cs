@@ -163,7 +163,7 @@ public sealed class GetMailkitRecipientTests
     [InlineData("-EmailId x", "-EmailId 'x' is no ID: ")]
     [InlineData("-SendMessageId -1", "-SendMessageId '-1' is no ID: ")]
     [InlineData("5.5", "-MailingListId '5.5' is no ID: ")]
-    [InlineData("-Email Ada", "-Email, which has no @, is no telephone number: ")]
+    [InlineData("-Email Ada", "-Email is neither an address nor a telephone number with its +. ")]
     [InlineData("5001 -ChangedSince 1.3.2024", "-ChangedSince ")]
     public async Task Bad_input_is_refused_before_a_call(string arguments, string problem)
     {

@@ -9,7 +9,7 @@ Describe 'Add-MailkitRecipient' {
             -ErrorVariable problem -ErrorAction SilentlyContinue
         $rows.Operation | Should -Be Added
         $rows.Position | Should -Be 1
-        $warning | Should -Match "Not stored: 'Notes'"
+        $warning | Should -Match "Not stored: column 'Notes'"
         $problem[0].FullyQualifiedErrorId | Should -Match '^MailkitInvalidArgument,'
         $problem[0].TargetObject | Should -Be 2
         (Get-MailkitRecipient -EmailId $rows.EmailId).FirstName | Should -Be 'Žofie'

@@ -11,12 +11,14 @@ public sealed class NewMailkitCampaignCommand : MailkitRecordCommand
     [Parameter(Mandatory = true, Position = 0)]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Name { get; set; }
 
     /// <summary>The subject.</summary>
     [Parameter(Mandatory = true)]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Subject { get; set; }
 
     /// <summary>The address of the sender.</summary>
@@ -30,17 +32,20 @@ public sealed class NewMailkitCampaignCommand : MailkitRecordCommand
     /// <summary>What is sent: e-mail or text messages.</summary>
     [Parameter]
     [ValidateSet("Email", "Sms")]
+    [SingleText]
     public string? Type { get; set; }
 
     /// <summary>The body.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Body { get; set; }
 
     /// <summary>The parts that it is sent in: html, txthtml, or another word of Mailkit.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SendTypeCompleter))]
+    [SingleText]
     public string? SendType { get; set; }
 
     /// <summary>The mailing list that it goes to.</summary>
@@ -90,18 +95,21 @@ public sealed class NewMailkitCampaignCommand : MailkitRecordCommand
     [AllowNull]
     [AllowEmptyString]
     [Alias("reply_to")]
+    [SingleText]
     public string? ReplyTo { get; set; }
 
     /// <summary>The address that opt-outs go to.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? UnsubscribeEmail { get; set; }
 
     /// <summary>The name in Google Analytics.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? AnalyticName { get; set; }
 
     /// <summary>Whether links are marked for Google Analytics.</summary>

@@ -26,6 +26,7 @@ public sealed class NewMailkitCampaignScheduleCommand : MailkitCampaignSendComma
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ListedNameCompleter<MailkitTimeZone>))]
+    [SingleText]
     public string? TimeZone { get; set; }
 
     private protected override string LookCommand => "Get-MailkitCampaignSchedule";

@@ -28,6 +28,7 @@ public sealed class SendMailkitTestMailCommand : MailkitPipelineCommand
     [AllowNull]
     [AllowEmptyString]
     [Alias("send_to", "EmailAddress")]
+    [SingleText]
     public string? Email { get; set; }
 
     /// <summary>The recipient whose data the test shows.</summary>
@@ -40,6 +41,7 @@ public sealed class SendMailkitTestMailCommand : MailkitPipelineCommand
     /// <summary>The version of an A/B test.</summary>
     [Parameter]
     [ValidateSet("A", "B")]
+    [SingleText]
     public string? Version { get; set; }
 
     /// <summary>The variables of the template: a hashtable or an object.</summary>
@@ -51,6 +53,7 @@ public sealed class SendMailkitTestMailCommand : MailkitPipelineCommand
     protected override void BeginProcessing()
     {
         RequireTypedIds((nameof(PreviewEmailId), PreviewEmailId));
+        RequireOneSource(nameof(CampaignId));
         try
         {
             _email = EmailAddress.Require(Email ?? string.Empty, "-Email");

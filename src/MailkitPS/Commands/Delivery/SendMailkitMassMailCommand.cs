@@ -62,7 +62,8 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
             _connection,
             new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated),
             batch => $"Send {Describe(batch)}",
-            Write);
+            Write,
+            isAnswerKnown: false);
     }
 
     /// <inheritdoc/>

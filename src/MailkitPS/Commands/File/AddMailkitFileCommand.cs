@@ -44,13 +44,18 @@ public sealed class AddMailkitFileCommand : MailkitPipelineCommand
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Folder { get; set; }
 
     /// <summary>The description of the files.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Description { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => RequireOneSource(nameof(Path), nameof(LiteralPath));
 
     private protected override void ProcessInput()
     {
@@ -73,7 +78,10 @@ public sealed class AddMailkitFileCommand : MailkitPipelineCommand
             string folder = upload.Folder is null ? "root folder" : $"folder {MessageText.Quote(upload.Folder)}";
             Change(
                 client => client.UploadFile(upload),
-                new PlannedChange($"Upload the file {file} into the {folder}", Position, new("Get-MailkitFile")),
+                new PlannedChange(
+                    $"Upload the file {file} into the {folder}",
+                    Position,
+                    upload.Folder is null ? new("Get-MailkitFile") : new("Get-MailkitFile", $"-FolderId $folderId")),
                 rows => Write(upload, rows));
         }
     }
@@ -83,7 +91,7 @@ public sealed class AddMailkitFileCommand : MailkitPipelineCommand
 
     /// <summary>PowerShell makes a text of any object to have a path, and its words are no path.</summary>
     private static bool MayHavePath(PSObject? input) => input?.BaseObject is null or string or FileSystemInfo
-        || PathProperties.Any(name => input.Properties[name] is not null);
+        || (input.BaseObject is not MailkitRow && PathProperties.Any(name => input.Properties[name] is not null));
 
     private void Write(FileUpload upload, IReadOnlyList<UploadedFile> rows)
     {

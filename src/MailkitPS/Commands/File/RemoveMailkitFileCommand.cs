@@ -32,11 +32,7 @@ public sealed class RemoveMailkitFileCommand : MailkitPipelineCommand
     protected override void BeginProcessing()
     {
         RequireTypedIds((nameof(FileId), FileId), (nameof(FolderId), FolderId));
-        if (MyInvocation.ExpectingInput && (FileId ?? FolderId) is not null)
-        {
-            // It would be deleted once for each input, and no input at all.
-            Stop(Errors.InvalidArgument("What is deleted comes from the pipeline here: leave -FileId and -FolderId out.", null));
-        }
+        RequireOneSource(nameof(FileId), nameof(FolderId));
     }
 
     private protected override void ProcessInput()

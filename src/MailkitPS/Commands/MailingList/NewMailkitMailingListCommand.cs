@@ -9,10 +9,12 @@ public sealed class NewMailkitMailingListCommand : MailkitPipelineCommand
 {
     /// <summary>The name, which recipients may see.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SingleText]
     public string? Name { get; set; }
 
     /// <summary>What the list is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SingleText]
     public string? Description { get; set; }
 
     private protected override void ProcessInput()

@@ -32,6 +32,7 @@ public sealed class CompareMailkitRecipientCommand : MailkitListInputCommand
     /// <summary>The number of seconds between two pages of the list.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int PageDelaySec { get; set; }
 
     /// <inheritdoc/>
@@ -70,6 +71,11 @@ public sealed class CompareMailkitRecipientCommand : MailkitListInputCommand
             WriteWarning(
                 $"Not compared: {_refused.Described} of the input. Who is OnlyInMailkit may be among them: look before you remove "
                 + "anybody.");
+        }
+
+        if (_comparison is null)
+        {
+            WriteWarning("No input was compared, so that everybody in the mailing list is OnlyInMailkit: look before you remove anybody.");
         }
 
         foreach (RecipientDifference rest in (_comparison ?? ReadList([])).Rest)

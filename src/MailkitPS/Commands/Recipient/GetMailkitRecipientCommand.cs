@@ -39,14 +39,14 @@ public sealed class GetMailkitRecipientCommand : MailkitPagedCommand
 
     /// <summary>The recipient, in one mailing list.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? EmailId { get; set; }
 
     /// <summary>A message, whose recipient is read.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_send_message", "ID_SEND_MESSGE")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }

@@ -54,7 +54,8 @@ public sealed class ImportMailkitRecipientCommand : MailkitListInputCommand
             connection,
             new RecipientImport(connection.Client, MailingListId!.Value, BatchSize, ContinueOnError),
             Describe,
-            Write);
+            Write,
+            isAnswerKnown: true);
     }
 
     /// <inheritdoc/>
@@ -73,8 +74,16 @@ public sealed class ImportMailkitRecipientCommand : MailkitListInputCommand
 
     private protected override void LeaveOut() => _batches!.LeaveOut(Position);
 
-    private protected override Action Prepare(InputRow row) =>
-        _batches!.Add(new ImportedRecipient(ReadEmail(row), ReadFields(row)), Position);
+    private protected override Action Prepare(InputRow row)
+    {
+        RecipientData? fields = ReadFields(row);
+        if (!IncludeStatus && fields?.Has(RecipientFields.StatusField) == true && !Given.Has(RecipientFields.StatusField))
+        {
+            throw CommonRefusal("It has a status, which decides who gets mail at all. -IncludeStatus imports it");
+        }
+
+        return _batches!.Add(new ImportedRecipient(ReadEmail(row), fields), Position);
+    }
 
     private void Write(BatchResult<ImportBatch> result, ImportBatch batch)
     {

@@ -10,7 +10,7 @@ public sealed class MoveMailkitRecipientCommand : MailkitPersonChangeCommand
 {
     /// <summary>The recipient, in one mailing list.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? EmailId { get; set; }
@@ -28,6 +28,7 @@ public sealed class MoveMailkitRecipientCommand : MailkitPersonChangeCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        RequireOneSource(nameof(EmailId));
         if (Destination < 1)
         {
             Stop(Errors.InvalidArgument(RefusedId.Describe($"-{nameof(Destination)}", Destination), nameof(Destination)));

@@ -13,7 +13,7 @@ public sealed class NewMailkitUnsubscriptionCommand : MailkitNamedPersonChangeCo
 
     /// <summary>A message, under which the opt-out is booked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_send_message", "ID_SEND_MESSGE")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }

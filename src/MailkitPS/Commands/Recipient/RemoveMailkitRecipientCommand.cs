@@ -10,7 +10,7 @@ public sealed class RemoveMailkitRecipientCommand : MailkitNamedPersonChangeComm
 {
     /// <summary>The recipient, in one mailing list.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public override long? EmailId { get; set; }

@@ -11,15 +11,18 @@ public sealed class RemoveMailkitUnsubscriptionCommand : MailkitNamedPersonChang
     [Parameter(Mandatory = true)]
     [AllowNull]
     [AllowEmptyString]
+    [SingleText]
     public string? Channel { get; set; }
 
     /// <summary>The language of the person, in Mailkit's own word, such as EN.</summary>
     [Parameter]
+    [SingleText]
     public string? Language { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (string.IsNullOrWhiteSpace(Channel))
         {
             Stop(Errors.InvalidArgument("-Channel is empty. Say how the person has consented.", nameof(Channel)));

@@ -21,18 +21,21 @@ public sealed class SendMailkitOptInRequestCommand : MailkitAdditionCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Alias("email_from")]
+    [SingleText]
     public string? SenderEmail { get; set; }
 
     /// <summary>The name that the message comes from; by default Mailkit decides.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Alias("name_from")]
+    [SingleText]
     public string? SenderName { get; set; }
 
     /// <summary>The page that the recipient comes to afterwards; by default Mailkit decides.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Alias("return_url")]
+    [SingleText]
     public string? ReturnUrl { get; set; }
 
     private protected override OptInQuestion Question => _question;
@@ -49,8 +52,8 @@ public sealed class SendMailkitOptInRequestCommand : MailkitAdditionCommand
         base.ReadConstants();
         _question.TemplateId = TemplateId;
         _question.SenderEmail = SenderEmail;
-        _question.SenderName = SenderName;
-        _question.ReturnUrl = ReturnUrl;
+        _question.SenderName = string.IsNullOrWhiteSpace(SenderName) ? null : SenderName;
+        _question.ReturnUrl = string.IsNullOrWhiteSpace(ReturnUrl) ? null : ReturnUrl;
     }
 
     private protected override string Describe(string who) =>

@@ -30,7 +30,7 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
 
     /// <summary>The recipient, in one mailing list. Each input needs one.</summary>
     [Parameter(Position = 0)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [InputColumn]
     [Alias("ID_email", "email_id", "RecipientId")]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -145,7 +145,7 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
         string names = string.Join(", ", RecipientField.All.Where(changed.Contains).Select(field => field.PropertyName));
         string recipient = FormattableString.Invariant($"recipient {emailId}");
         bool isDone = Change(
-            client => client.EditRecipient(listId, emailId, fields),
+            client => client.EditRecipient(listId, emailId, fields, email),
             new PlannedChange(Describe(recipient), emailId, new("Get-MailkitRecipient", $"-EmailId {emailId}"))
             {
                 Question = email is null ? null : Describe($"{recipient}, {email},"),
@@ -161,7 +161,7 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
     /// <summary>Writes what Mailkit has now, which may be something else than what it was asked for.</summary>
     private void WriteChanged(long emailId)
     {
-        if (Read(emailId) is not Recipient record)
+        if (Read(emailId, "The change was made; only reading it back failed.") is not Recipient record)
         {
             return;
         }
@@ -176,7 +176,9 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
     }
 
     /// <summary>What Mailkit has of a recipient; null where that is not known, which has been told.</summary>
-    private Recipient? Read(long emailId)
+    /// <param name="emailId">The recipient.</param>
+    /// <param name="advice">With what the text of the error ends.</param>
+    private Recipient? Read(long emailId, string? advice = null)
     {
         using MailkitRowReader<Recipient> reader = GetConnection().Client.GetRecipient(emailId);
         Recipient? record = null;
@@ -186,12 +188,13 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
             if (record is null)
             {
                 WriteError(Errors.NotFound(
-                    FormattableString.Invariant($"There is no recipient with the EmailId {emailId}. {Errors.PerhapsDeleted}"), emailId));
+                    FormattableString.Invariant($"There is no recipient with the EmailId {emailId}. {advice ?? Errors.PerhapsDeleted}"),
+                    emailId));
             }
         }
         catch (MailkitException e)
         {
-            WriteFailure(e, emailId, isLookup: true);
+            WriteFailure(e, emailId, advice, isLookup: true);
         }
 
         WriteNotes(reader);
@@ -213,7 +216,8 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
                 $"Mailkit does not say in which mailing list the recipient {record.EmailId} is: give -MailingListId"));
         }
 
-        if (email is not null && !email.Trim().Equals(record.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (email is not null && record.Email is not null
+            && !email.Trim().Equals(record.Email.Trim(), StringComparison.OrdinalIgnoreCase))
         {
             throw Refusal(
                 FormattableString.Invariant($"The recipient {record.EmailId} has another address, and an address cannot be changed. ")

@@ -50,6 +50,7 @@ public sealed class SetMailkitSubscriptionCommand : MailkitPersonChangeCommand
     /// <summary>A call without topics opts out of every one: nothing that only looks like topics may lead to it.</summary>
     protected override void BeginProcessing()
     {
+        RequireOneSource(nameof(Email));
         string? problem = ParameterSetName switch
         {
             AllSet => AllTopics ? null : "-AllTopics:$false says nothing. Give -TopicId, -AllTopics or -NoTopic.",

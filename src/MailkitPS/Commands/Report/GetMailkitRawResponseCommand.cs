@@ -10,7 +10,7 @@ public sealed class GetMailkitRawResponseCommand : MailkitRawCommand<RawResponse
 {
     /// <summary>Only those to this message. It counts more than a delivery or a campaign.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MailkitId(DefersRefusal = true)]
+    [MailkitId(DefersRefusal = true, RefusesObjects = true)]
     [Alias("ID_send_message", "ID_SEND_MESSGE")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? SendMessageId { get; set; }
