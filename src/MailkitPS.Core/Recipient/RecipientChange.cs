@@ -59,8 +59,8 @@ public sealed class RecipientChange : MailkitRow
     public long? StatusCode { get; internal set; }
 
     /// <summary>
-    /// What Mailkit says of the success (<c>error</c>, or the whole answer of XML-RPC where that is one text). Where an
-    /// opt-out is answered with one number, it is the ID of the recipient (documented).
+    /// What Mailkit says of the success (<c>error</c>, or the whole answer of XML-RPC where that is one text). Where an opt-out is answered
+    /// with one number, it is the ID of the recipient, and 1 says that one was moved (documented).
     /// </summary>
     [Column("error", IsBareValue = true)]
     public string? Message
@@ -74,7 +74,7 @@ public sealed class RecipientChange : MailkitRow
             {
                 EmailId = id;
             }
-            else
+            else if (_asked != RecipientOperation.Moved || value is null || !WireParser.IsWholeNumber(value))
             {
                 field = value;
             }

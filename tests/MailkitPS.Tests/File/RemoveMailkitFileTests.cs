@@ -88,8 +88,8 @@ public sealed class RemoveMailkitFileTests
     [InlineData("Remove-MailkitFile -FolderId 0", "root folder, which cannot be deleted")]
     [InlineData("Remove-MailkitFile -FolderId -1", "-FolderId '-1' is no ID")]
     [InlineData("Remove-MailkitFile -FileId $null -FolderId 3003", "-FileId is empty.")]
-    [InlineData("Get-MailkitFile | Remove-MailkitFile -FolderId 3003", "leave -FileId and -FolderId out")]
-    [InlineData("1, 2 | Remove-MailkitFile -FileId 31002", "leave -FileId and -FolderId out")]
+    [InlineData("Get-MailkitFile | Remove-MailkitFile -FolderId 3003", "leave one of them out")]
+    [InlineData("1, 2 | Remove-MailkitFile -FileId 31002", "leave one of them out")]
     public async Task What_the_command_line_has_wrong_ends_it(string script, string problem)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);

@@ -1,8 +1,7 @@
 namespace MailkitPS.Tests;
 
 /// <summary>
-/// Tests that start programs run one after another, beside the others: two builds of one project would write the same files. What runs
-/// against the clock comes when they have ended (<see cref="RealTime"/>).
+/// Tests that start programs run alone, after the others: a build would slow down tests that run against the clock.
 /// </summary>
-[CollectionDefinition(nameof(Processes))]
+[CollectionDefinition(nameof(Processes), DisableParallelization = true)]
 public sealed class Processes;
