@@ -39,13 +39,10 @@ public sealed partial class MailkitClient
     /// <exception cref="MailkitException">There is evidence of consent, for which XML-RPC is not known to have a place.</exception>
     internal MailkitRowReader<RecipientChange> AddRecipient(NewRecipient recipient)
     {
-        bool isAsked = recipient.Question is not null;
         List<MailkitParameter> parameters =
         [
             MailkitParameter.Required("ID_user_list", recipient.MailingListId),
-
-            // A word in the samples of the JSON form, and a boolean in the other one (documented).
-            MailkitParameter.Required("confirm", _protocol == MailkitProtocol.Json ? isAsked ? "TRUE" : "FALSE" : isAsked),
+            MailkitParameter.Flag("confirm", recipient.Question is not null),
             MailkitParameter.Required("personal", recipient.Personal()),
             MailkitParameter.Required("address", recipient.Fields.Encoded(RecipientFieldGroup.Contact)),
             MailkitParameter.Required("custom", recipient.Fields.Encoded(RecipientFieldGroup.Custom)),
