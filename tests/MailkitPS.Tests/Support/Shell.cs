@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
@@ -5,15 +6,52 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests;
 
-/// <summary>A PowerShell engine with the module imported, as a user has it: one runspace.</summary>
+/// <summary>
+/// A PowerShell engine with the module imported, as a user has it: one runspace. To open one costs more than most tests, so that one
+/// that is done with is made as good as new for the next test.
+/// </summary>
 internal sealed class Shell : IDisposable
 {
     public const string ClientId = "90000001";
     public const string Md5 = "00000000000000000000000000000000";
 
+    /// <summary>What a runspace holds: the names of its variables and functions, and the values of its preferences.</summary>
+    private const string Inventory = """
+        @{
+            Variables = @($ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false).Name) + 'fresh', 'item'
+            Functions = @($ExecutionContext.InvokeProvider.ChildItem.Get('function:', $false).Name)
+            Preferences = @($ExecutionContext.InvokeProvider.ChildItem.Get('variable:*Preference', $false))
+        }
+        """;
+
+    /// <summary>
+    /// Makes a runspace hold what a fresh one does. Runspace.ResetRunspaceState would make $? a plain variable that is always true.
+    /// </summary>
+    private const string Reset = """
+        param($fresh)
+        foreach ($item in $ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false)) {
+            if ($item.Name -notin $fresh.Variables) { $ExecutionContext.SessionState.PSVariable.Remove($item) }
+        }
+        foreach ($item in $ExecutionContext.InvokeProvider.ChildItem.Get('function:', $false)) {
+            if (-not $item.ModuleName -and $item.Name -notin $fresh.Functions) {
+                $ExecutionContext.InvokeProvider.Item.Remove("function:$($item.Name)", $false)
+            }
+        }
+        foreach ($item in $fresh.Preferences) { $ExecutionContext.SessionState.PSVariable.Set($item.Name, $item.Value) }
+        $PSDefaultParameterValues.Clear()
+        $Error.Clear()
+        [MailkitPS.ModuleInitializer]::new().OnRemove($null)
+        """;
+
+    private static readonly ConcurrentBag<Runspace> Idle = [];
+    private static readonly Lazy<PSObject> Fresh = new(TakeInventory);
+
+    private readonly bool _isShared;
+
     public Shell(PSHost? host = null)
     {
-        Runspace = ModuleEngine.Open(host);
+        _isShared = host is null;
+        Runspace = _isShared && Idle.TryTake(out Runspace? idle) ? idle : ModuleEngine.Open(host);
     }
 
     public Runspace Runspace { get; }
@@ -68,5 +106,38 @@ internal sealed class Shell : IDisposable
         return new Run(shell, [.. output], thrown);
     }
 
-    public void Dispose() => Runspace.Dispose();
+    public void Dispose()
+    {
+        if (_isShared && TryReset())
+        {
+            Idle.Add(Runspace);
+        }
+        else
+        {
+            Runspace.Dispose();
+        }
+    }
+
+    private static PSObject TakeInventory()
+    {
+        using Runspace runspace = ModuleEngine.Open();
+        using PowerShell shell = PowerShell.Create(runspace);
+        shell.AddScript(Inventory);
+        return shell.Invoke().Single();
+    }
+
+    /// <summary>False for a runspace that is not there any more, or in which something still runs.</summary>
+    private bool TryReset()
+    {
+        try
+        {
+            Runspace.SessionStateProxy.LanguageMode = PSLanguageMode.FullLanguage;
+            Run(Reset, Fresh.Value).AssertNoErrors();
+            return true;
+        }
+        catch (Exception e) when (e is InvalidRunspaceStateException or PSInvalidOperationException)
+        {
+            return false;
+        }
+    }
 }
