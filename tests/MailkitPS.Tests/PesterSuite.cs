@@ -1,4 +1,3 @@
-using MailkitPS.Simulator;
 using Xunit.Sdk;
 
 namespace MailkitPS.Tests;
@@ -8,22 +7,14 @@ namespace MailkitPS.Tests;
 /// MAILKITPS_MODULE another module than the one that was built.
 /// </summary>
 [Collection(nameof(Processes))]
-public sealed class PesterSuite
+public sealed class PesterSuite(PesterInBackground pester)
 {
     public static TheoryData<int> Majors() => [5, 6];
 
     [Fact]
     public async Task The_module_holds_in_a_real_PowerShell()
     {
-        string tests = Path.Combine(ModuleEngine.Root, "tests", "Pester");
-
-        // At once: most of the time of each is spent waiting for processes that start, and the examples take half of it all. The older
-        // Pester runs a part, but in full size.
-        string part = Report.IsFull ? tests : Path.Combine(tests, "Connection");
-        ILookup<bool, string> files = Directory.GetFiles(tests, "*.Tests.ps1", SearchOption.AllDirectories)
-            .ToLookup(file => Path.GetFileName(file) is "Help.Tests.ps1");
-        PesterRun[] runs = await Task.WhenAll(
-            PesterRun.RunAsync(part, 5), PesterRun.RunAsync(files[true], 6), PesterRun.RunAsync(files[false], 6));
+        PesterRun[] runs = await pester.Runs;
         Assert.All(runs, run => run.AssertGreen());
     }
 

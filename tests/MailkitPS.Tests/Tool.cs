@@ -52,6 +52,7 @@ internal static class Tool
         }
 
         using Process process = Process.Start(start)!;
+        YieldToTests(process);
         process.StandardInput.Close();
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
@@ -66,6 +67,15 @@ internal static class Tool
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    /// <summary>Tests that run against the clock have not to wait for a program that runs beside them.</summary>
+    private static void YieldToTests(Process process)
+    {
+        if (!process.HasExited && process.PriorityClass == ProcessPriorityClass.Normal)
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
         }
     }
 }

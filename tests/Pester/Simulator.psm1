@@ -33,7 +33,7 @@ function Start-Simulator {
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLineAsync()
-    if (-not $line.Wait([timespan]::FromSeconds(30)) -or $line.Result -notmatch '^Mailkit simulator on (?<uri>\S+)$') {
+    if (-not $line.Wait([timespan]::FromSeconds(120)) -or $line.Result -notmatch '^Mailkit simulator on (?<uri>\S+)$') {
         $process.Kill()
         throw 'The simulator did not tell its address.'
     }
