@@ -55,15 +55,15 @@ public sealed class CompareMailkitRecipientTests
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
             """
-            $people = Get-MailkitRecipient 5001
-            $people | Import-MailkitRecipient -MailingListId 5001 | Out-Null
-            $people | Compare-MailkitRecipient -MailingListId 5001 -Difference Missing, Different, OnlyInMailkit
-            @($people | Compare-MailkitRecipient -MailingListId 5001 | Where-Object Difference -EQ Same).Count
+            $people = Get-MailkitRecipient 5002
+            $people | Import-MailkitRecipient -MailingListId 5002 | Out-Null
+            $people | Compare-MailkitRecipient -MailingListId 5002 -Difference Missing, Different, OnlyInMailkit
+            @($people | Compare-MailkitRecipient -MailingListId 5002 | Where-Object Difference -EQ Same).Count
             """).AssertNoErrors();
-        Assert.Equal(25000, Assert.Single(run.Output).BaseObject);
+        Assert.Equal(1200, Assert.Single(run.Output).BaseObject);
 
-        // Three times three pages, and each time one that says that there are no more.
-        Assert.Equal(12, simulator.Calls.Count(call => call.Function == GetStatus));
+        // Three times a page, and each time one that says that there are no more.
+        Assert.Equal(6, simulator.Calls.Count(call => call.Function == GetStatus));
     }
 
     [Fact]

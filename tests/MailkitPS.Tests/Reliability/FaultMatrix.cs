@@ -13,7 +13,7 @@ namespace MailkitPS.Tests.Reliability;
 /// </summary>
 internal static class FaultMatrix
 {
-    public const int TimeoutSec = 1;
+    public const int TimeoutSec = 2;
     public const int Retries = 1;
 
     /// <summary>In the login, and so in every echo of a request.</summary>

@@ -9,7 +9,7 @@ namespace MailkitPS.Tests.Reliability;
 public sealed class FaultMatrixRun : IDisposable
 {
     private const string Function = "mailkit.sendmail_mass.results";
-    private const int SideBySide = 8;
+    private const int SideBySide = 16;
 
     private static readonly SimulatedAccount Account = new(90000001, FaultMatrix.Md5);
 
