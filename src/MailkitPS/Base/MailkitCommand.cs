@@ -70,6 +70,11 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
         WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
     }
 
+    /// <summary>Whether nothing is to be done but to tell what would be.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <summary>Asks for confirmation if the user's preferences require it; if nobody can be asked, that is an error.</summary>
     /// <param name="action">What is about to be done, for -WhatIf and Verbose: it names no addresses. Without a full stop.</param>
     /// <param name="question">What the person who confirms is asked, if it differs from the action.</param>

@@ -46,11 +46,6 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
 
     private protected override bool HasStopped => _batches!.HasStopped;
 
-    /// <summary>Only where nothing is sent: it takes the memory of all addresses.</summary>
-    private bool CountsRepeated => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -60,7 +55,9 @@ public sealed class SendMailkitMassMailCommand : MailkitMailCommand
         _batches = new(
             this,
             _connection,
-            new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, CountsRepeated),
+
+            // Repeated recipients are counted only where nothing is sent: it takes the memory of all addresses.
+            new MassMailSender(_connection.Client, BatchSize, SendGroup, ContinueOnError, countsRepeated: IsWhatIf),
             batch => $"Send {Describe(batch)}",
             Write,
             isAnswerKnown: false);

@@ -82,9 +82,13 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
         long? listId = ReadId(row, _mailingListId, MailingListId);
         string? email = ReadText(row, _email, null);
         RecipientData changes = Overlay(ReadFields(row));
-        return SkipRead
-            ? () => Write(emailId, listId ?? throw Refusal("-SkipRead does not find out the mailing list: give -MailingListId"), changes)
-            : () => Merge(emailId, listId, email, changes);
+        if (SkipRead && listId is null)
+        {
+            throw Refusal("-SkipRead does not find out the mailing list: give -MailingListId");
+        }
+
+        // Nothing is called with -WhatIf, so that it tells of all that is given, whether the record has it already or not.
+        return SkipRead || IsWhatIf ? () => Write(emailId, listId, changes) : () => Merge(emailId, listId, email, changes);
     }
 
     /// <summary>What is to be changed: what is given, and the fields to empty, which count more than the properties of an input.</summary>
@@ -124,11 +128,11 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
 
         RequireWhole(record, changes);
         changes.AddMissing(before);
-        Change(record.MailingListId ?? listId!.Value, emailId, changes, changed, record.Email);
+        Change(record.MailingListId ?? listId, emailId, changes, changed, record.Email);
     }
 
     /// <summary>Writes what is given alone.</summary>
-    private void Write(long emailId, long listId, RecipientData changes)
+    private void Write(long emailId, long? listId, RecipientData changes)
     {
         if (changes.Any)
         {
@@ -140,12 +144,17 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
         }
     }
 
-    private void Change(long listId, long emailId, RecipientData fields, IEnumerable<RecipientField> changed, string? email)
+    /// <param name="listId">The mailing list; null with -WhatIf where it is not given.</param>
+    /// <param name="emailId">The recipient.</param>
+    /// <param name="fields">What is written.</param>
+    /// <param name="changed">What of it is to be another.</param>
+    /// <param name="email">The address, for the question; null where it is not known.</param>
+    private void Change(long? listId, long emailId, RecipientData fields, IEnumerable<RecipientField> changed, string? email)
     {
         string names = string.Join(", ", RecipientField.All.Where(changed.Contains).Select(field => field.PropertyName));
         string recipient = FormattableString.Invariant($"recipient {emailId}");
         bool isDone = Change(
-            client => client.EditRecipient(listId, emailId, fields, email),
+            client => client.EditRecipient(listId.GetValueOrDefault(), emailId, fields, email),
             new PlannedChange(Describe(recipient), emailId, new("Get-MailkitRecipient", $"-EmailId {emailId}"))
             {
                 Question = email is null ? null : Describe($"{recipient}, {email},"),
@@ -155,7 +164,8 @@ public sealed class SetMailkitRecipientCommand : MailkitContactCommand
             WriteChanged(emailId);
         }
 
-        string Describe(string who) => FormattableString.Invariant($"Change {names} of {who} in the mailing list {listId}");
+        string Describe(string who) =>
+            $"Change {names} of {who}" + (listId is null ? null : FormattableString.Invariant($" in the mailing list {listId}"));
     }
 
     /// <summary>Writes what Mailkit has now, which may be something else than what it was asked for.</summary>
