@@ -19,6 +19,7 @@
         'Add-MailkitFile'
         'Add-MailkitRecipient'
         'Clear-MailkitMailingList'
+        'Compare-MailkitMassMail'
         'Compare-MailkitRecipient'
         'Connect-Mailkit'
         'Disconnect-Mailkit'

@@ -168,16 +168,33 @@ internal static class Errors
     {
         string message = FormattableString.Invariant(
             $"The result of {status.RequestId} had not settled when the wait ended (rows written: {status.RowCount}).");
-        if (latestFailure is not null)
-        {
-            message += $" The latest poll failed: {latestFailure.Message}{Advice(latestFailure)}";
-        }
+        return WaitTimeout(message, latestFailure, $"This goes on with it, and writes every row again: {resume}", status.RequestId);
+    }
 
+    /// <summary>A wait that ended before everybody was accounted for.</summary>
+    /// <param name="summary">What had been found by then.</param>
+    /// <param name="hasRead">Whether the messages had been read once at least.</param>
+    /// <param name="latestFailure">Why the last poll failed; null where it did not.</param>
+    /// <param name="resume">The command that goes on with it.</param>
+    /// <param name="requestIds">The requests.</param>
+    public static ErrorRecord WaitTimeout(
+        MassMailSummary summary, bool hasRead, MailkitException? latestFailure, string resume, IReadOnlyList<long> requestIds)
+    {
+        string message = hasRead
+            ? FormattableString.Invariant($"The wait ended before the results had settled with everybody accounted for: missing ")
+                + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}.")
+            : "Nobody was compared, because the messages had not been read when the wait ended.";
+        return WaitTimeout(message, latestFailure, $"This goes on with it; pipe the same input into it: {resume}", requestIds);
+    }
+
+    private static ErrorRecord WaitTimeout(string message, MailkitException? latestFailure, string resume, object target)
+    {
+        string failure = latestFailure is null ? string.Empty : $" The latest poll failed: {latestFailure.Message}{Advice(latestFailure)}";
         return New(
-            new TimeoutException($"{message} This goes on with it, and writes every row again: {resume}", latestFailure),
+            new TimeoutException($"{message}{failure} {resume}", latestFailure),
             "MailkitWaitTimeout",
             ErrorCategory.OperationTimeout,
-            status.RequestId);
+            target);
     }
 
     private static ErrorRecord ChangeIncomplete(string message, Exception cause, object target) =>

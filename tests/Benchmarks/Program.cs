@@ -46,6 +46,19 @@ internal static class Program
                 return SendRun.Run(new Uri(apiUri), int.Parse(recipients, CultureInfo.InvariantCulture));
             case [ImportRun.Verb, string manifest]:
                 return ImportRun.Run(manifest);
+            case [CompareRun.Verb, string apiUri, string cmdlet, string measuresKept]:
+                return CompareRun.Run(new Uri(apiUri), cmdlet, bool.Parse(measuresKept));
+            case [DeliveryServer.Verb]:
+                using (DeliveryServer server = new(CompareRun.Messages))
+                {
+                    foreach ((string cmdlet, bool measuresKept) in CompareRun.All)
+                    {
+                        string figures = await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", cmdlet, $"{measuresKept}");
+                        Console.WriteLine($"{cmdlet} {figures}");
+                    }
+                }
+
+                return 0;
             case [SendSpeed.Verb]:
                 using (SendServer server = new())
                 {

@@ -35,6 +35,16 @@ internal static class ReliabilityReport
             | protocol | timelines | seconds |
             |---|---:|---:|
             """,
+        ["21"] = """
+            ## Waiting until everybody has been seen
+
+            Random timelines as above, with the deliveries: messages and errors appear late, change their state and vanish, deliveries
+            appear late, totals never change, calls fail before, inside and after their answers. Nobody was called accounted for who had
+            not been seen, and no decision rested on a reading that began before the results were stable.
+
+            | protocol | timelines | accounted | seconds |
+            |---|---:|---:|---:|
+            """,
         ["30"] = """
             ## Damaged answers
 

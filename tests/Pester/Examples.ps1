@@ -61,8 +61,10 @@ function Invoke-Example {
     }
 
     if ($Code -match '-WaitForCompletion') {
-        $global:PSDefaultParameterValues['Get-MailkitSendMassResult:PollIntervalSec'] = 1
-        $global:PSDefaultParameterValues['Get-MailkitSendMassResult:SettleTimeSec'] = 0
+        foreach ($cmdlet in 'Get-MailkitSendMassResult', 'Compare-MailkitMassMail') {
+            $global:PSDefaultParameterValues["${cmdlet}:PollIntervalSec"] = 1
+            $global:PSDefaultParameterValues["${cmdlet}:SettleTimeSec"] = 0
+        }
     }
 
     $global:Error.Clear()

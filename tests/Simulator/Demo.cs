@@ -14,9 +14,12 @@ internal static class Demo
         "Get-MailkitSendMassResult -RequestId 8001",
         "Get-MailkitSendMassResult -RequestId 8001 | Where-Object ErrorCode -eq 6",
         "Get-MailkitSendMassResult -RequestId 8001 | Where-Object Error -in 'InvalidEmail', 'Unsubscribed' | ForEach-Object Email",
-        "$people = 1..9 | ForEach-Object { [pscustomobject]@{ Email = \"error-$_@example.com\" } }",
-        "$people | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false | "
-            + "Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1",
+        "$people = 'ada', 'grace', 'late-3', 'failed', 'error-2', 'error-6' | "
+            + "ForEach-Object { [pscustomobject]@{ Email = \"$_@example.com\" } }",
+        "$sends = $people | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false",
+        "$sends | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1",
+        "$people | Compare-MailkitMassMail -Request $sends -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1 -SummaryVariable summary",
+        "$summary",
         "Invoke-MailkitFunction mailinglist.list",
     ];
 
@@ -36,7 +39,7 @@ internal static class Demo
             good = good && Run(runspace, step);
         }
 
-        Console.WriteLine("Rows are objects of type MailkitPS.SendMassResult: in a PowerShell of your own, pipe them into Export-Csv.");
+        Console.WriteLine("Rows are objects: in a PowerShell of your own, pipe them into Export-Csv.");
         return good ? 0 : 1;
     }
 

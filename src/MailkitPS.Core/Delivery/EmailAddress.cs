@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text;
 
 namespace MailkitPS;
 
@@ -29,26 +30,58 @@ internal static class EmailAddress
     }
 
     /// <summary>
-    /// The address in the form in which equal ones are the same text: letter case does not count, and neither does in which of its two
-    /// ways an international domain is written.
+    /// The address in the form in which equal ones are the same text: blanks around it, letter case and Unicode form do not count, and
+    /// neither does in which of its two ways an international domain is written.
     /// </summary>
-    public static string ToComparable(string address)
+    /// <param name="address">The address.</param>
+    /// <param name="isCaseSensitive">Letter case counts before the <c>@</c>.</param>
+    public static string ToComparable(string address, bool isCaseSensitive = false)
     {
         string trimmed = address.Trim();
-        int at = trimmed.LastIndexOf('@');
-        for (int i = at + 1; i < trimmed.Length; i++)
+        string composed = IsAscii(trimmed, 0) ? trimmed : ToComposed(trimmed);
+        int domain = composed.LastIndexOf('@') + 1;
+        if (!isCaseSensitive && IsAscii(composed, domain))
         {
-            if (trimmed[i] > MaxAscii)
+            return composed.ToLowerInvariant();
+        }
+
+        string local = composed.Substring(0, domain);
+        return (isCaseSensitive ? local : local.ToLowerInvariant()) + ToAscii(composed.Substring(domain).ToLowerInvariant());
+    }
+
+    private static bool IsAscii(string text, int start)
+    {
+        for (int i = start; i < text.Length; i++)
+        {
+            if (text[i] > MaxAscii)
             {
-                return (trimmed.Substring(0, at + 1) + ToAscii(trimmed.Substring(at + 1))).ToUpperInvariant();
+                return false;
             }
         }
 
-        return trimmed.ToUpperInvariant();
+        return true;
+    }
+
+    private static string ToComposed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a character has no form.
+            return text;
+        }
     }
 
     private static string ToAscii(string domain)
     {
+        if (IsAscii(domain, 0))
+        {
+            return domain;
+        }
+
         try
         {
             return new IdnMapping().GetAscii(domain);

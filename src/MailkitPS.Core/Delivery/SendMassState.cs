@@ -17,4 +17,10 @@ public enum SendMassState
 
     /// <summary>The call failed; <see cref="SendMassStatus.LastError"/> says why.</summary>
     Failed,
+
+    /// <summary>
+    /// Settled, and everybody who was submitted has been seen in a report or a result. It does not mean complete: the API has no signal
+    /// that says so. Only a comparison, which knows who was submitted, has this state.
+    /// </summary>
+    Accounted,
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -42,6 +43,12 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
             : LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) ? action
             : null;
     }
+
+    /// <summary>Whether a parameter was given for this command, and is no preference of the session.</summary>
+    internal bool IsTyped(string parameter) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter)
+        && !(SessionState.PSVariable.GetValue("PSDefaultParameterValues") is IDictionary preferences
+            && preferences.Keys.Cast<object>().Any(key => IsPreference($"{key}", parameter)));
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
     /// <param name="call">Makes the call.</param>
@@ -258,6 +265,17 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
                 + "Please report it."));
         }
     }
+
+    /// <summary>Whether a key such as <c>Get-Mailkit*:Poll*</c> stands for a parameter of this cmdlet.</summary>
+    private bool IsPreference(string key, string parameter)
+    {
+        string[] names = key.Split(':');
+        return names.Length == 2
+            && (Matches(names[0], MyInvocation.MyCommand.Name) || Matches(names[0], MyInvocation.InvocationName))
+            && Matches(names[1], parameter);
+    }
+
+    private static bool Matches(string pattern, string name) => FindPattern(pattern.Trim())?.IsMatch(name) == true;
 
     private void WriteLog<TRow>(IRowSource<TRow> reader)
         where TRow : class

@@ -9,16 +9,13 @@ namespace MailkitPS;
 /// A cmdlet that writes what a mailing list keeps of recipients. A field is given in a parameter of its own, which counts most, in -Field,
 /// or in a property of the input.
 /// </summary>
-public abstract class MailkitContactCommand : MailkitInputCommand
+public abstract class MailkitContactCommand : MailkitFieldInputCommand
 {
-    private readonly RecipientFields _recipientFields;
-
     /// <param name="recipientFields">The fields of a recipient that the function takes.</param>
     /// <param name="textColumn">The column that an input is which is a text.</param>
     private protected MailkitContactCommand(RecipientFields recipientFields, string textColumn)
         : base(recipientFields, textColumn)
     {
-        _recipientFields = recipientFields;
     }
 
     /// <summary>The first name.</summary>
@@ -162,7 +159,7 @@ public abstract class MailkitContactCommand : MailkitInputCommand
         {
             if (parameter.GetValue(this) is string { Length: > 0 } text)
             {
-                typed.Set(_recipientFields.Require(parameter.Name), text);
+                typed.Set(Fields.Require(parameter.Name), text);
             }
         }
 

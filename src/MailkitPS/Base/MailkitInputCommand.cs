@@ -31,12 +31,10 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     ];
 
     private readonly IReadOnlyList<InputColumn> _columns;
-    private readonly RecipientFields _recipientFields;
     private readonly InputColumn _textColumn;
     private readonly InputColumn[] _required;
     private readonly HashSet<string> _toldFaults = [];
     private readonly PositionRanges _leftOutAlike = new();
-    private readonly InputColumn _fieldColumn;
     private readonly List<string> _unused = [];
     private FieldReader _reader = null!;
 
@@ -48,19 +46,11 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <param name="required">The other columns that each input needs.</param>
     private protected MailkitInputCommand(RecipientFields recipientFields, string textColumn, params string[] required)
     {
-        _recipientFields = recipientFields;
+        Fields = recipientFields;
         _columns = InputColumn.Of(GetType());
         _textColumn = Column(textColumn);
-        _fieldColumn = Column(nameof(Field));
         _required = [_textColumn, .. required.Select(Column)];
     }
-
-    /// <summary>Data of the recipient: a hashtable or an object, such as @{ first_name = 'Ada'; custom1 = 'x' }.</summary>
-    [Parameter]
-    [AllowNull]
-    [InputColumn]
-    [Alias("customs")]
-    public object? Field { get; set; }
 
     /// <summary>
     /// Properties of the input whose names say nothing, each with the parameter or field that it is: @{ Mail = 'Email'; Tier = 3 }.
@@ -77,6 +67,12 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>The position of the current input, from 1.</summary>
     private protected int Position { get; private set; }
 
+    /// <summary>The fields of a recipient that the function takes.</summary>
+    private protected RecipientFields Fields { get; }
+
+    /// <summary>Somebody would miss a property of the input that is read into nothing.</summary>
+    private protected virtual bool TellsUnused => true;
+
     /// <summary>The names of properties of inputs so far that are read into nothing.</summary>
     private protected IReadOnlyCollection<string> Unused => _unused;
 
@@ -92,9 +88,6 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>No input is sent to any more, and each is only counted.</summary>
     private protected virtual bool HasStopped => false;
 
-    /// <summary>The data that the command line gives for every recipient.</summary>
-    private protected RecipientData Given { get; private set; } = new();
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -105,7 +98,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
 
         try
         {
-            WireText.Name("-FieldMap", () => _reader = new FieldReader(_columns, _textColumn, _recipientFields, FieldMap)
+            WireText.Name("-FieldMap", () => _reader = new FieldReader(_columns, _textColumn, Fields, FieldMap)
             {
                 KeepsEmpty = KeepsEmpty,
                 TakesStatus = TakesStatus,
@@ -163,8 +156,6 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <exception cref="MailkitException">Some of it cannot be sent.</exception>
     private protected virtual void ReadConstants()
     {
-        IDictionary? field = WireValue.Members(Field, "-Field");
-        WireText.Name("-Field", () => Given = _recipientFields.Read(field, KeepsEmpty));
     }
 
     /// <summary>Takes note of an input that cannot be used.</summary>
@@ -193,37 +184,6 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
             throw Refusal(
                 $"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");
         }
-    }
-
-    /// <summary>
-    /// The data of the recipient; null for none. What the command line gives counts more than what the input has.
-    /// </summary>
-    /// <exception cref="MailkitException">They cannot be sent, or the input gives one of them twice.</exception>
-    private protected RecipientData? ReadFields(InputRow row)
-    {
-        RecipientData? data = row.Fields;
-        if (row[_fieldColumn] is object value)
-        {
-            RecipientData inField = _recipientFields.Read(WireValue.Members(value, "Its Field"), KeepsEmpty);
-            if (data?.FirstIn(inField) is RecipientField twice)
-            {
-                throw Refusal($"{twice.Name} is given twice, in a property of its own and in Field");
-            }
-
-            data ??= new();
-            data.AddMissing(inField);
-            data = data.Any ? data : null;
-        }
-
-        if (!Given.Any)
-        {
-            return data;
-        }
-
-        RecipientData all = new();
-        all.AddMissing(Given);
-        all.AddMissing(data ?? new());
-        return all;
     }
 
     /// <summary>A text of the command line or else of the input; null for none.</summary>
@@ -350,7 +310,7 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>What a new kind of input has that is not used: silently dropped, it would be missed only when it is too late.</summary>
     private void WarnOfUnused()
     {
-        if (_reader.TakeUnused() is { Count: > 0 } unused)
+        if (TellsUnused && _reader.TakeUnused() is { Count: > 0 } unused)
         {
             _unused.AddRange(unused);
             string columns = unused.Count == 1 ? "column" : "columns";

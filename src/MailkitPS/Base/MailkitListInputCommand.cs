@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>A cmdlet that takes recipients by the thousand, all for one mailing list.</summary>
-public abstract class MailkitListInputCommand : MailkitInputCommand
+public abstract class MailkitListInputCommand : MailkitFieldInputCommand
 {
     private readonly InputColumn _email;
 

@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace MailkitPS;
 
 /// <summary>A cmdlet that sends to each input of the pipeline at most once.</summary>
-public abstract class MailkitSendCommand : MailkitInputCommand
+public abstract class MailkitSendCommand : MailkitFieldInputCommand
 {
     private readonly InputColumn _mailingListId;
     private readonly InputColumn _campaignId;

@@ -35,6 +35,15 @@ internal sealed class ResumeCommand(string cmdlet)
         }
     }
 
+    /// <summary>Adds a switch if it is on.</summary>
+    public void AddIf(bool isOn, string parameter)
+    {
+        if (isOn)
+        {
+            Add($"-{parameter}");
+        }
+    }
+
     /// <summary>The command line, over a connection.</summary>
     public string Over(MailkitConnection connection) =>
         $"{string.Join(" ", _words)} -Connection {ConnectionNameCompleter.Quote(connection.Name)}";

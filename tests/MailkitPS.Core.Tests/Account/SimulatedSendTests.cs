@@ -42,18 +42,22 @@ public sealed class SimulatedSendTests
     }
 
     [Fact]
-    public async Task Some_messages_show_late_some_wait_and_some_never_show()
+    public async Task Some_messages_show_late_some_wait_some_come_back_and_some_never_show()
     {
         await using AccountCaller caller = await AccountCaller.StartAsync();
-        await SendAsync(caller, "late-3@example.com", "wait-2@example.com", "never@example.com");
+        await SendAsync(caller, "late-3@example.com", "wait-2@example.com", "never@example.com", "failed@example.com");
         List<string> shown = [];
         for (int i = 0; i < 4; i++)
         {
             shown.Add(string.Join(' ', (await caller.RowsAsync(Recipients, SendId)).Select(row => $"{row["EMAIL"]} {row["STATUS"]}")));
         }
 
-        const string Sent = "wait-2@example.com sent";
-        Assert.Equal(["wait-2@example.com wait", Sent, $"late-3@example.com sent {Sent}", $"late-3@example.com sent {Sent}"], shown);
+        const string Sent = "wait-2@example.com sent failed@example.com failed";
+        const string All = $"late-3@example.com sent {Sent}";
+        string[] expected = ["wait-2@example.com wait failed@example.com failed", Sent, All, All];
+        Assert.Equal(expected, shown);
+        Assert.Equal("1", ((Dictionary<string, object>)await caller.JsonAsync("report.message", SendId))["FAILED_COUNT"]);
+        Assert.Single(await caller.RowsAsync("report.message.bounces", SendId));
     }
 
     private static async Task<string> SendAsync(AccountCaller caller, params string[] addresses)

@@ -12,7 +12,7 @@ internal sealed class Waiting
         FakeClock clock,
         SendMassWaitOptions options,
         double random = 0.5,
-        IComparer<WaitingRequest>? order = null)
+        IComparer<PolledSource>? order = null)
     {
         Clock = clock;
         _client = client.Create(server, clock, random: random, silence: options.Grace);
@@ -84,6 +84,6 @@ internal sealed class Waiting
     }
 
     private static SendMassWait NewWait(
-        SendMassWaitOptions options, FakeClock clock, double random, IComparer<WaitingRequest>? order) =>
-        new(options, clock, () => random, order);
+        SendMassWaitOptions options, FakeClock clock, double random, IComparer<PolledSource>? order) =>
+        new(options, clock, () => random, order: order);
 }

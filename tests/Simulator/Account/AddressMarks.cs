@@ -6,9 +6,9 @@ namespace MailkitPS.Simulator;
 /// <summary>
 /// What an address asks for, so that a test can have any outcome: error-6@example.com fails with that error code, status-7@example.com
 /// is answered with that status, late-3@example.com shows in the reports from their third reading on, wait-3@example.com waits until
-/// then, and never@example.com does not show at all.
+/// then, failed@example.com comes back, and never@example.com does not show at all.
 /// </summary>
-internal readonly record struct AddressMarks(int? Error, int? Status, int Late, int Wait, bool IsNever)
+internal readonly record struct AddressMarks(int? Error, int? Status, int Late, int Wait, bool IsFailed, bool IsNever)
 {
     /// <summary>Reads an address.</summary>
     public static AddressMarks Of(string address) => new(
@@ -16,6 +16,7 @@ internal readonly record struct AddressMarks(int? Error, int? Status, int Late, 
         NumberIn(address, "status-"),
         NumberIn(address, "late-") ?? 0,
         NumberIn(address, "wait-") ?? 0,
+        address.StartsWith("failed", StringComparison.Ordinal),
         address.StartsWith("never", StringComparison.Ordinal));
 
     /// <summary>Whether a report shows the message at this reading, from 1.</summary>

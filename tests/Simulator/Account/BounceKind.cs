@@ -21,6 +21,9 @@ internal sealed record BounceKind(string Status, string Category, string Text, s
         new("5.1.2", "bad-domain", "smtp;550 5.1.2 bad destination system", "permanent"),
     ];
 
+    /// <summary>There is no such mailbox.</summary>
+    public static BounceKind NoMailbox => All[0];
+
     /// <summary>What comes back from the recipient at a place of a list, from 0; null where messages arrive.</summary>
     public static BounceKind? At(int place) => place % One == FirstPlace ? All[place / One % All.Length] : null;
 }

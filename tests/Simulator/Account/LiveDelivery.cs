@@ -6,7 +6,7 @@ using System.Threading;
 namespace MailkitPS.Simulator;
 
 /// <summary>The delivery of a day: the messages of a campaign that are sent through the simulator on it.</summary>
-/// <remarks>Nobody reacts to these messages, and none comes back.</remarks>
+/// <remarks>Nobody reacts to these messages, and only those come back whose address asks for it.</remarks>
 internal sealed class LiveDelivery(long sendId, Campaign campaign, DateTime date) : Delivery(sendId, campaign, date)
 {
     private readonly Lock _lock = new();

@@ -9,5 +9,8 @@ internal readonly record struct LiveMessage(long MessageId, Recipient Recipient,
     /// <param name="delivery">Its delivery.</param>
     /// <param name="reads">Which reading of them this is, from 1.</param>
     public Message In(Delivery delivery, int reads) =>
-        new(delivery, MessageId, null, Recipient, Marks.WaitsAfter(reads) ? "wait" : "sent", Date);
+        new(delivery, MessageId, null, Recipient, Marks.WaitsAfter(reads) ? "wait" : "sent", Date)
+        {
+            Bounce = Marks.IsFailed && !Marks.WaitsAfter(reads) ? BounceKind.NoMailbox : null,
+        };
 }

@@ -28,7 +28,7 @@ internal sealed record Message(Delivery Delivery, long MessageId, int? Place, Re
     };
 
     /// <summary>Why it came back; null where it did not.</summary>
-    public BounceKind? Bounce { get; } = Place is int place && Status == "sent" ? BounceKind.At(place) : null;
+    public BounceKind? Bounce { get; init; } = Place is int place && Status == "sent" ? BounceKind.At(place) : null;
 
     /// <summary>STATUS of report.message.recipients; raw.messages is taken to have the same.</summary>
     public string FinalStatus => Bounce is null ? Status : "failed";

@@ -31,15 +31,19 @@ internal sealed class SendMassWait : IDisposable
     private readonly SendMassWaitOptions _options;
     private readonly IClock _clock;
     private readonly Func<double> _random;
+    private readonly ISettleCriterion _criterion;
     private readonly List<WaitingRequest> _requests = [];
     private readonly HashSet<(MailkitClient Client, long RequestId, long? SendId)> _known = [];
 
-    /// <summary>The requests that wait for their next poll, the next one first.</summary>
-    private readonly SortedSet<WaitingRequest> _due;
+    /// <summary>What waits for its next poll, the next one first.</summary>
+    private readonly SortedSet<PolledSource> _due;
 
-    /// <summary>The requests whose poll is in flight.</summary>
-    private readonly List<WaitingRequest> _open = [];
+    /// <summary>What has a poll in flight.</summary>
+    private readonly List<PolledSource> _open = [];
     private readonly Queue<WaitStep> _steps = new();
+
+    /// <summary>What is polled beside the requests, because the criterion asks for it; null for nothing.</summary>
+    private readonly PolledSource? _evidence;
 
     /// <summary>How long a poll holds its place; one that takes longer runs on without it, so that it holds up no other.</summary>
     private TimeSpan _placeTime;
@@ -50,10 +54,23 @@ internal sealed class SendMassWait : IDisposable
     /// <param name="options">When to presume completion.</param>
     /// <param name="clock">Time.</param>
     /// <param name="random">Jitter: evenly spread from 0 to 1.</param>
-    /// <param name="order">The order in which requests are polled; a test counts the comparisons.</param>
-    public SendMassWait(SendMassWaitOptions options, IClock clock, Func<double> random, IComparer<WaitingRequest>? order = null)
+    /// <param name="criterion">When there is what is waited for; by default each request for itself, once it is stable.</param>
+    /// <param name="order">The order of the polls; a test counts the comparisons.</param>
+    public SendMassWait(
+        SendMassWaitOptions options,
+        IClock clock,
+        Func<double> random,
+        ISettleCriterion? criterion = null,
+        IComparer<PolledSource>? order = null)
     {
-        _due = new SortedSet<WaitingRequest>(order ?? WaitingRequest.ByNextPoll);
+        _due = new SortedSet<PolledSource>(order ?? PolledSource.ByNextPoll);
+        _criterion = criterion ?? new StableCriterion(options.StablePolls);
+        _evidence = _criterion.Evidence;
+        if (_evidence is not null)
+        {
+            _due.Add(_evidence);
+        }
+
         _placeTime = Max(options.PollInterval, MinPlaceTime);
         _options = options;
         _clock = clock;
@@ -82,7 +99,7 @@ internal sealed class SendMassWait : IDisposable
         {
             TimeSpan now = _clock.Elapsed;
             return _steps.Count > 0
-                || _open.Exists(request => request.Read is null or { IsCompleted: true })
+                || _open.Exists(source => source.Read is null or { IsCompleted: true })
                 || (_due.Count > 0 && _due.Min.NextPollAt <= now && HasPlace(now));
         }
     }
@@ -99,15 +116,16 @@ internal sealed class SendMassWait : IDisposable
             return null;
         }
 
-        DateTimeOffset now = _clock.UtcNow;
-        DateTimeOffset submitted = submittedAt ?? now;
-        TimeSpan age = Max(TimeSpan.Zero, now - submitted);
+        DateTimeOffset submitted = submittedAt ?? _clock.UtcNow;
         SendMassStatus status = new(requestId, sendId)
         {
             State = SendMassState.Waiting,
             SubmittedAt = IsoTime.Format(submitted),
         };
-        WaitingRequest request = new(client, status, _requests.Count, _clock.Elapsed + _options.SettleTime - age, _clock.Elapsed);
+        WaitingRequest request = new(client, status, _requests.Count, _options.SettlesAt(_clock, submitted), _clock.Elapsed)
+        {
+            IsFirstPoll = true,
+        };
         _requests.Add(request);
         _due.Add(request);
         _firstPolls++;
@@ -155,7 +173,7 @@ internal sealed class SendMassWait : IDisposable
                 return step;
             }
 
-            if (_open.Find(request => request.Read is { IsCompleted: true }) is WaitingRequest ready)
+            if (_open.Find(source => source.Read is { IsCompleted: true }) is PolledSource ready)
             {
                 return await TakeReadAsync(ready).ConfigureAwait(false);
             }
@@ -191,9 +209,9 @@ internal sealed class SendMassWait : IDisposable
     /// <summary>Cancels every poll.</summary>
     public void Dispose()
     {
-        foreach (WaitingRequest request in _open)
+        foreach (PolledSource source in _open)
         {
-            request.Dispose();
+            source.Dispose();
         }
     }
 
@@ -204,6 +222,10 @@ internal sealed class SendMassWait : IDisposable
     private TimeSpan Until(TimeSpan moment) => Max(TimeSpan.Zero, moment - _clock.Elapsed);
 
     private IEnumerable<WaitingRequest> Requests() => _requests.Where(request => request.IsWaiting);
+
+    /// <summary>All that has not ended.</summary>
+    private IEnumerable<PolledSource> Sources() =>
+        _evidence is { IsWaiting: true } ? Requests().Append(_evidence) : Requests();
 
     /// <summary>
     /// At the deadline the polls in flight become the last ones, and each other request gets one. What is left when their common
@@ -223,21 +245,21 @@ internal sealed class SendMassWait : IDisposable
             _hasReachedDeadline = true;
             int polls = Math.Max(_due.Count + _open.Count, MaxOpenPolls);
             _placeTime = Min(_placeTime, TimeSpan.FromTicks(_options.Grace.Ticks * MaxPolls / polls));
-            WaitingRequest[] due = [.. _due];
+            PolledSource[] due = [.. _due];
             _due.Clear();
-            foreach (WaitingRequest request in due)
+            foreach (PolledSource source in due)
             {
-                request.NextPollAt = now;
-                _due.Add(request);
+                source.NextPollAt = now;
+                _due.Add(source);
             }
         }
 
         if (now >= _deadline + _options.Grace)
         {
-            foreach (WaitingRequest request in Requests().ToList())
+            foreach (PolledSource source in Sources().ToList())
             {
-                WaitStep step = new(request.Status);
-                TimeOut(request, step);
+                WaitStep step = new(source);
+                TimeOut(source, step);
                 _steps.Enqueue(step);
             }
         }
@@ -248,22 +270,25 @@ internal sealed class SendMassWait : IDisposable
     {
         while (HasPlace(now) && _due.Count > 0 && _due.Min.NextPollAt <= now)
         {
-            WaitingRequest request = _due.Min;
-            _due.Remove(request);
-            _open.Add(request);
-            request.BeginPoll(now, _clock.UtcNow);
+            PolledSource source = _due.Min;
+            _due.Remove(source);
+            _open.Add(source);
+            source.BeginPoll(now, _clock.UtcNow, _hasReachedDeadline);
         }
 
-        foreach (WaitingRequest request in _open)
+        foreach (PolledSource source in _open)
         {
-            request.Read ??= request.Poll!.ReadNextAsync(token);
+            if (source.Read is null)
+            {
+                source.BeginRead(token);
+            }
         }
     }
 
     private bool HasPlace(TimeSpan now) =>
-        _open.Count < MaxOpenPolls && _open.Count(request => HoldsPlace(request, now)) < MaxPolls;
+        _open.Count < MaxOpenPolls && _open.Count(source => HoldsPlace(source, now)) < MaxPolls;
 
-    private bool HoldsPlace(WaitingRequest request, TimeSpan now) => now - request.PolledAt < _placeTime;
+    private bool HoldsPlace(PolledSource source, TimeSpan now) => now - source.PolledAt < _placeTime;
 
     /// <summary>The next moment at which something has to be done that no read brings about.</summary>
     private TimeSpan NextMoment(TimeSpan now)
@@ -275,7 +300,7 @@ internal sealed class SendMassWait : IDisposable
         }
         else if (_due.Count > 0 && _open.Count < MaxOpenPolls)
         {
-            next = Min(next, _open.Where(request => HoldsPlace(request, now)).Min(request => request.PolledAt) + _placeTime);
+            next = Min(next, _open.Where(source => HoldsPlace(source, now)).Min(source => source.PolledAt) + _placeTime);
         }
 
         return next;
@@ -284,99 +309,93 @@ internal sealed class SendMassWait : IDisposable
     private async Task SleepAsync(TimeSpan duration, CancellationToken token)
     {
         using CancellationTokenSource awake = CancellationTokenSource.CreateLinkedTokenSource(token);
-        IEnumerable<Task> reads = _open.Select(request => (Task)request.Read!);
+        IEnumerable<Task> reads = _open.Select(source => source.Read!);
         await Task.WhenAny(reads.Append(_clock.DelayAsync(duration, awake.Token))).ConfigureAwait(false);
         awake.Cancel();
     }
 
-    private async Task<WaitStep> TakeReadAsync(WaitingRequest request)
+    private async Task<WaitStep> TakeReadAsync(PolledSource source)
     {
-        WaitStep step = new(request.Status);
-        Task<IReadOnlyList<SendMassResult>?> read = request.Read!;
-        request.Read = null;
+        WaitStep step = new(source);
         try
         {
-            IReadOnlyList<SendMassResult>? rows = await read.ConfigureAwait(false);
-            step.Verbose.AddRange(request.Poll!.TakeLog());
-            if (rows is null)
+            if (!await source.TakeReadAsync(step).ConfigureAwait(false))
             {
-                EndPoll(request, step);
-            }
-            else
-            {
-                foreach (SendMassResult row in rows)
-                {
-                    if (request.Rows.Add(row))
-                    {
-                        step.Rows.Add(row);
-                    }
-                }
+                EndPoll(source, step);
             }
         }
         catch (MailkitException e)
         {
-            step.Verbose.AddRange(request.Poll!.TakeLog());
-            FailPoll(request, e, step);
+            FailPoll(source, e, step);
         }
 
         return step;
     }
 
-    private void EndPoll(WaitingRequest request, WaitStep step)
+    private void EndPoll(PolledSource polled, WaitStep step)
     {
-        bool hasSettled = request.EndPoll(_options.StablePolls, step);
-        Leave(request);
-        if (hasSettled)
+        polled.EndPoll(step);
+        Leave(polled);
+        foreach (PolledSource settled in _criterion.WhatSettles(polled, _requests))
         {
-            request.Status.SettledAt = IsoTime.Format(_clock.UtcNow);
-            request.End(SendMassState.Settled);
-            SendMassStatus status = request.Status;
-            step.Verbose.Add(FormattableString.Invariant(
-                $"The result of {status.RequestId} has settled: {status.RowCount} rows, {status.PollCount} polls, ")
-                + FormattableString.Invariant(
-                    $"{status.FailedPollCount} failed. Completion is presumed; the API has no signal for it."));
-            return;
+            Leave(settled);
+            settled.End(_criterion.State);
+            if (settled is WaitingRequest request)
+            {
+                request.Status.SettledAt = IsoTime.Format(_clock.UtcNow);
+                step.Verbose.Add(Describe(request.Status));
+            }
         }
 
-        TimeSpan now = _clock.Elapsed;
-        TimeSpan interval = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + (Jitter * ((2 * _random()) - 1)))));
-        TimeSpan next = now + interval;
-        Schedule(request, request.SettlesAt > now ? Min(next, request.SettlesAt) : next, step);
+        if (polled.IsWaiting)
+        {
+            TimeSpan now = _clock.Elapsed;
+            TimeSpan interval = TimeSpan.FromTicks((long)(_options.PollInterval.Ticks * (1 + (Jitter * ((2 * _random()) - 1)))));
+            TimeSpan next = now + interval;
+            Schedule(polled, polled.SettlesAt > now ? Min(next, polled.SettlesAt) : next, step);
+        }
+
+        if (_criterion.NeedsEvidence && _due.Remove(_evidence!))
+        {
+            _evidence!.NextPollAt = _clock.Elapsed;
+            _due.Add(_evidence);
+        }
     }
 
-    private void FailPoll(WaitingRequest request, MailkitException failure, WaitStep step)
+    private static string Describe(SendMassStatus status) =>
+        FormattableString.Invariant(
+            $"The result of {status.RequestId} has settled: {status.RowCount} rows, {status.PollCount} polls, ")
+        + FormattableString.Invariant($"{status.FailedPollCount} failed. Completion is presumed; the API has no signal for it.");
+
+    private void FailPoll(PolledSource source, MailkitException failure, WaitStep step)
     {
-        bool isFirstFailure = request.FailPoll(failure);
-        Leave(request);
+        bool isFirstFailure = source.FailPoll(failure);
+        Leave(source);
         if (failure.ConcernsEveryCall)
         {
-            foreach (WaitingRequest other in Requests().Where(other => other.Client == request.Client).ToList())
+            step.Failure = failure;
+            source.End(SendMassState.Failed);
+            foreach (PolledSource other in Sources().Where(other => other.Client == source.Client).ToList())
             {
                 Leave(other);
-                other.Status.LastError = failure.Message;
-                other.End(SendMassState.Failed);
-                if (other != request)
-                {
-                    _steps.Enqueue(new WaitStep(other.Status) { Failure = failure.Copy() });
-                }
+                other.End(SendMassState.Failed, failure);
+                _steps.Enqueue(new WaitStep(other) { Failure = failure.Copy() });
             }
-
-            step.Failure = failure;
         }
         else if (IsFinal(failure))
         {
-            request.End(SendMassState.Failed);
+            source.End(SendMassState.Failed);
             step.Failure = failure;
         }
         else
         {
             if (isFirstFailure && !_hasReachedDeadline)
             {
-                step.Warnings.Add($"Polling {request.Status.RequestId} fails and is tried again: {failure.Message}");
+                step.Warnings.Add($"Polling {source.Name} fails and is tried again: {failure.Message}");
             }
 
-            TimeSpan pause = Max(request.Client.Retry.PauseAfter(failure, request.Failures), MinFailurePause);
-            Schedule(request, _clock.Elapsed + pause, step);
+            TimeSpan pause = Max(source.Client.Retry.PauseAfter(failure, source.Failures), MinFailurePause);
+            Schedule(source, _clock.Elapsed + pause, step);
         }
     }
 
@@ -385,38 +404,38 @@ internal sealed class SendMassWait : IDisposable
         failure.Kind == MailkitErrorKind.ApiError
         || (failure.Kind == MailkitErrorKind.HttpError && failure.StatusCode is < 500 and not 408 and not 429);
 
-    private void Schedule(WaitingRequest request, TimeSpan next, WaitStep step)
+    private void Schedule(PolledSource source, TimeSpan next, WaitStep step)
     {
         if (_hasReachedDeadline)
         {
-            TimeOut(request, step);
+            TimeOut(source, step);
         }
         else
         {
-            request.NextPollAt = Min(next, _deadline ?? next);
-            _due.Add(request);
+            source.NextPollAt = Min(next, _deadline ?? next);
+            _due.Add(source);
         }
     }
 
-    private void TimeOut(WaitingRequest request, WaitStep step)
+    private void TimeOut(PolledSource source, WaitStep step)
     {
-        Leave(request);
-        request.End(SendMassState.TimedOut);
+        Leave(source);
+        source.End(SendMassState.TimedOut);
         step.IsTimedOut = true;
-        step.Failure = request.Failure;
+        step.Failure = source.Failure;
     }
 
-    /// <summary>The request is neither polled nor due any more.</summary>
-    private void Leave(WaitingRequest request)
+    /// <summary>It is neither polled nor due any more.</summary>
+    private void Leave(PolledSource source)
     {
-        if (!_open.Remove(request))
+        if (!_open.Remove(source))
         {
-            _due.Remove(request);
+            _due.Remove(source);
         }
 
-        if (request.IsFirstPoll)
+        if (source.IsFirstPoll)
         {
-            request.IsFirstPoll = false;
+            source.IsFirstPoll = false;
             _firstPolls--;
         }
     }

@@ -19,4 +19,11 @@ internal sealed class SendMassWaitOptions
 
     /// <summary>How long the last polls may go on after the deadline, all together: one time-out of a request.</summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>When the settle time of a request is over, in the time of a clock.</summary>
+    public TimeSpan SettlesAt(IClock clock, DateTimeOffset submittedAt)
+    {
+        TimeSpan age = clock.UtcNow - submittedAt;
+        return clock.Elapsed + SettleTime - (age > TimeSpan.Zero ? age : TimeSpan.Zero);
+    }
 }

@@ -13,9 +13,6 @@ namespace MailkitPS;
 internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool keepsAddresses)
 {
     private const int ChunkSize = 4096;
-    private const int MinCapacity = 16;
-    private const double Growth = 1.5;
-    private const double MaxLoad = 0.6;
     private const int MaxStatuses = byte.MaxValue;
 
     private readonly List<Chunk> _chunks = [];
@@ -23,11 +20,12 @@ internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool 
     /// <summary>Mailkit's words for states, of which there are few. Nothing stands at 0.</summary>
     private readonly List<string?> _statuses = [null];
 
-    /// <summary>Open addressing: the number of a recipient, and 1 more; 0 where a slot is free.</summary>
-    private int[] _slots = new int[MinCapacity];
+    private HashIndex? _byAddress;
 
     /// <summary>How many recipients there are.</summary>
     public int Count { get; private set; }
+
+    private HashIndex ByAddress => _byAddress ??= new(HashOf);
 
     /// <summary>The numbers of those who have not been marked.</summary>
     public IEnumerable<int> Unmarked => Enumerable.Range(0, Count).Where(number => !ChunkOf(number).Marks[number % ChunkSize]);
@@ -51,14 +49,8 @@ internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool 
             return;
         }
 
-        if (Count >= _slots.Length * MaxLoad)
-        {
-            Grow();
-        }
-
         (ulong low, ulong high) = HashOf(recipient.Email!);
-        ref int slot = ref SlotOf(low, high);
-        if (slot != 0)
+        if (ByAddress.Find((low, high)) >= 0)
         {
             return;
         }
@@ -84,15 +76,11 @@ internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool 
             chunk.Addresses[place] = recipient.Email!;
         }
 
-        slot = ++Count;
+        ByAddress.Add(Count++);
     }
 
     /// <summary>The number of who has an address; -1 for nobody.</summary>
-    public int Find(string email)
-    {
-        (ulong low, ulong high) = HashOf(email);
-        return SlotOf(low, high) - 1;
-    }
+    public int Find(string email) => ByAddress.Find(HashOf(email));
 
     public long EmailIdOf(int number) => ChunkOf(number).EmailIds[number % ChunkSize];
 
@@ -123,6 +111,12 @@ internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool 
         return hash.Finish();
     }
 
+    private (ulong Low, ulong High) HashOf(int number)
+    {
+        Chunk chunk = ChunkOf(number);
+        return (chunk.Low[number % ChunkSize], chunk.High[number % ChunkSize]);
+    }
+
     private Chunk ChunkOf(int number) => _chunks[number / ChunkSize];
 
     /// <summary>A word beyond those that a byte can number is not kept.</summary>
@@ -136,38 +130,6 @@ internal sealed class RecipientTable(IReadOnlyList<RecipientField> fields, bool 
         }
 
         return (byte)Math.Max(number, 0);
-    }
-
-    /// <summary>The slot of an address, or a free one for it.</summary>
-    private ref int SlotOf(ulong low, ulong high)
-    {
-        int index = (int)(((low >> 32) * (ulong)_slots.Length) >> 32);
-        while (_slots[index] is > 0 and int next && !IsOf(next - 1, low, high))
-        {
-            index = index + 1 == _slots.Length ? 0 : index + 1;
-        }
-
-        return ref _slots[index];
-    }
-
-    private bool IsOf(int number, ulong low, ulong high)
-    {
-        Chunk chunk = ChunkOf(number);
-        int place = number % ChunkSize;
-        return chunk.Low[place] == low && chunk.High[place] == high;
-    }
-
-    /// <summary>The old slots are given up first: the recipients know where they belong.</summary>
-    private void Grow()
-    {
-        int capacity = (int)Math.Min(_slots.Length * Growth, int.MaxValue / 2);
-        _slots = [];
-        _slots = new int[capacity];
-        for (int number = 0; number < Count; number++)
-        {
-            Chunk chunk = ChunkOf(number);
-            SlotOf(chunk.Low[number % ChunkSize], chunk.High[number % ChunkSize]) = number + 1;
-        }
     }
 
     /// <summary>Some thousand recipients, in arrays that need no room between their elements and are never copied.</summary>

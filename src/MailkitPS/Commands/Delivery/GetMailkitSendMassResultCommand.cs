@@ -1,8 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
 
@@ -13,21 +11,16 @@ namespace MailkitPS;
 [OutputType(typeof(SendMassResult))]
 public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 {
-    /// <summary>How far the clocks of two machines may differ before a time counts as being in the future.</summary>
-    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
-
     private static readonly SendMassWaitOptions Defaults = new();
 
-    private static readonly string[] WaitParameters =
-        [nameof(SettleTimeSec), nameof(PollIntervalSec), nameof(StablePolls), nameof(WaitTimeoutSec)];
-
+    private readonly WaitParameters _waiting = new();
     private readonly List<SendMassStatus> _statuses = [];
 
     /// <summary>The requests whose result may be incomplete still, and until when.</summary>
     private readonly HashSet<long> _youngIds = [];
     private DateTimeOffset _incompleteUntil;
     private MailkitConnection? _connection;
-    private WaitWriter? _wait;
+    private ResultWaitWriter? _wait;
     private int _position;
     private bool _hasTypedIds;
 
@@ -59,7 +52,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
     /// <summary>Waits until the result has settled: it is presumably complete, but the API never confirms that.</summary>
     [Parameter]
-    public SwitchParameter WaitForCompletion { get; set; }
+    public SwitchParameter WaitForCompletion { get => _waiting.IsWanted; set => _waiting.IsWanted = value; }
 
     /// <summary>When the mass send was submitted: a DateTimeOffset, a DateTime or an ISO 8601 text. In a wait the default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -69,22 +62,22 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     /// <summary>For how many seconds after the submission a result may still be incomplete.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
-    public int SettleTimeSec { get; set; } = (int)Defaults.SettleTime.TotalSeconds;
+    public int SettleTimeSec { get => _waiting.SettleTimeSec; set => _waiting.SettleTimeSec = value; }
 
     /// <summary>The number of seconds between two polls of a request, plus or minus a tenth.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int PollIntervalSec { get; set; } = (int)Defaults.PollInterval.TotalSeconds;
+    public int PollIntervalSec { get => _waiting.PollIntervalSec; set => _waiting.PollIntervalSec = value; }
 
     /// <summary>How many successive polls after the settle time must return the same rows.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int StablePolls { get; set; } = Defaults.StablePolls;
+    public int StablePolls { get => _waiting.StablePolls; set => _waiting.StablePolls = value; }
 
     /// <summary>How many seconds to wait; 0 means no limit.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
-    public int WaitTimeoutSec { get; set; } = (int)Defaults.WaitTimeout!.Value.TotalSeconds;
+    public int WaitTimeoutSec { get => _waiting.WaitTimeoutSec; set => _waiting.WaitTimeoutSec = value; }
 
     /// <summary>
     /// The name of a variable that receives a list of <see cref="SendMassStatus"/>, one for each request, updated while they are read.
@@ -118,7 +111,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     protected override void ProcessRecord()
     {
         _position++;
-        if ((CheckIds() ?? CheckSubmittedAt("Its SubmittedAt")) is string problem)
+        if ((CheckIds() ?? SubmissionTime.Check(SubmittedAt, "Its SubmittedAt")) is string problem)
         {
             WriteError(Errors.InvalidArgument(LeftOut() + problem, _position));
             return;
@@ -148,7 +141,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         if (_youngIds.Count > 0)
         {
             WriteWarning(
-                $"The result of {SendMassWait.NamesOf(_youngIds)} may be incomplete until {Show(_incompleteUntil)}: "
+                $"The result of {SendMassWait.NamesOf(_youngIds)} may be incomplete until {SubmissionTime.Show(_incompleteUntil)}: "
                 + "Mailkit advises asking no earlier than 30 minutes after the send.");
         }
 
@@ -172,7 +165,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         _computesIds = isBound && RequestId is null && MyInvocation.ExpectingInput;
         _hasTypedIds = isBound && !_computesIds;
         _hasTypedConnection = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
-        if (CheckSubmittedAt("-SubmittedAt") is string problem)
+        if (SubmissionTime.Check(SubmittedAt, "-SubmittedAt") is string problem)
         {
             Stop(Errors.InvalidArgument(problem, SubmittedAt));
         }
@@ -182,11 +175,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
             Stop(Errors.InvalidArgument("-Connection is empty. Leave it out to use the default connection.", nameof(Connection)));
         }
 
-        if (!WaitForCompletion && Array.Find(WaitParameters, IsTyped) is string parameter)
-        {
-            Stop(Errors.InvalidArgument($"-{parameter} belongs to a wait: add -WaitForCompletion, or leave it out.", parameter));
-        }
-
+        _waiting.Check(this);
         if (!_hasTypedIds && !MyInvocation.ExpectingInput)
         {
             Stop(Errors.InvalidArgument("There is no request ID: give -RequestId, or pipe request IDs in.", nameof(RequestId)));
@@ -209,23 +198,6 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
     }
 
     private bool HasNoConnection => MailkitTransformationAttribute.Unwrap(Connection) is null or DBNull or "";
-
-    /// <summary>Whether a parameter was given for this command, and is no preference of the session.</summary>
-    private bool IsTyped(string parameter) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter)
-        && !(SessionState.PSVariable.GetValue("PSDefaultParameterValues") is IDictionary preferences
-            && preferences.Keys.Cast<object>().Any(key => IsPreference($"{key}", parameter)));
-
-    /// <summary>Whether a key such as <c>Get-Mailkit*:Poll*</c> stands for a parameter of this cmdlet.</summary>
-    private bool IsPreference(string key, string parameter)
-    {
-        string[] names = key.Split(':');
-        return names.Length == 2
-            && (Matches(names[0], MyInvocation.MyCommand.Name) || Matches(names[0], MyInvocation.InvocationName))
-            && Matches(names[1], parameter);
-    }
-
-    private static bool Matches(string pattern, string name) => FindPattern(pattern.Trim())?.IsMatch(name) == true;
 
     /// <summary>How the error of an input begins.</summary>
     private string LeftOut() => FormattableString.Invariant($"Input {_position} is left out. ");
@@ -304,7 +276,7 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
 
     private void AddToWait(MailkitConnection connection)
     {
-        _wait ??= new WaitWriter(this, connection.Client, WaitOptions(), WriteRows, WriteReadFailure);
+        _wait ??= new ResultWaitWriter(this, connection.Client, _waiting, WriteRows, WriteReadFailure);
         foreach (long requestId in RequestId!)
         {
             if (_wait.Add(connection, requestId, SendId, (DateTimeOffset?)SubmittedAt) is SendMassStatus status)
@@ -314,39 +286,6 @@ public sealed class GetMailkitSendMassResultCommand : MailkitConnectedCommand
         }
 
         _wait.MakeFirstPolls();
-    }
-
-    private static string Show(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
-
-    private SendMassWaitOptions WaitOptions() => new()
-    {
-        SettleTime = TimeSpan.FromSeconds(SettleTimeSec),
-        PollInterval = TimeSpan.FromSeconds(PollIntervalSec),
-        StablePolls = StablePolls,
-        WaitTimeout = WaitTimeoutSec == 0 ? null : TimeSpan.FromSeconds(WaitTimeoutSec),
-
-        // The longest time-out of the connections that are used.
-        Grace = TimeSpan.Zero,
-    };
-
-    /// <summary>Why the given time cannot be the time of a submission; null if it can, or if none is given.</summary>
-    /// <param name="name">How the time is called, where it comes from.</param>
-    private string? CheckSubmittedAt(string name)
-    {
-        object? given = MailkitTransformationAttribute.Unwrap(SubmittedAt);
-        if (given is null)
-        {
-            return null;
-        }
-
-        if (given is not DateTimeOffset submittedAt)
-        {
-            return IsoDateAttribute.Refusal(name, given, "2026-03-14T09:26:53Z or '2026-03-14 09:26:53' (local time)");
-        }
-
-        return submittedAt > DateTimeOffset.UtcNow + MaxClockSkew
-            ? $"{name} '{Show(submittedAt)}' is in the future. Give the time at which the mass send was submitted."
-            : null;
     }
 
     /// <summary>One warning at the end tells of all of them.</summary>

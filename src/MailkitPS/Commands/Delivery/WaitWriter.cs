@@ -1,30 +1,19 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
 
-/// <summary>Runs a wait on the pipeline thread, step by step, and writes the rows and messages of each step.</summary>
-internal sealed class WaitWriter : IDisposable
+/// <summary>Runs a wait on the pipeline thread, step by step, and writes the messages of each step.</summary>
+internal abstract class WaitWriter : IDisposable
 {
     private const int ActivityId = 1;
 
     /// <summary>The minimum time between two progress records.</summary>
     private static readonly TimeSpan MinProgressInterval = TimeSpan.FromSeconds(1);
 
-    private readonly MailkitCommand _command;
-    private readonly Action<IReadOnlyList<SendMassResult>, SendMassStatus> _writeRows;
-    private readonly Action<MailkitException, SendMassStatus, MailkitConnection> _writeFailure;
-    private readonly Dictionary<SendMassStatus, MailkitConnection> _connections = [];
-    private readonly SendMassWaitOptions _options;
-    private readonly SendMassWait _wait;
     private readonly IClock _clock;
     private readonly ProgressLine _progress;
-
-    /// <summary>The text for each of many requests costs time, so it is made only where somebody reads it.</summary>
-    private readonly bool _isVerbose;
 
     /// <summary>
     /// What is left of the one second for first polls before all requests are known: an early poll shows a wrong MD5 code at once,
@@ -36,52 +25,37 @@ internal sealed class WaitWriter : IDisposable
     /// <param name="command">The cmdlet that waits and writes.</param>
     /// <param name="client">Its clock is the one that counts.</param>
     /// <param name="options">How to wait.</param>
-    /// <param name="writeRows">Writes the rows of a request.</param>
-    /// <param name="writeFailure">Writes the error of a request that cannot be read.</param>
-    public WaitWriter(
-        MailkitCommand command,
-        MailkitClient client,
-        SendMassWaitOptions options,
-        Action<IReadOnlyList<SendMassResult>, SendMassStatus> writeRows,
-        Action<MailkitException, SendMassStatus, MailkitConnection> writeFailure)
+    /// <param name="criterion">What to wait for; null: each request for itself.</param>
+    protected WaitWriter(MailkitCommand command, MailkitClient client, SendMassWaitOptions options, ISettleCriterion? criterion = null)
     {
-        _command = command;
-        _writeRows = writeRows;
-        _writeFailure = writeFailure;
-        _options = options;
-        _wait = new SendMassWait(options, client.Clock, client.Random);
+        Command = command;
+        Client = client;
+        Options = options;
+        Wait = new SendMassWait(options, client.Clock, client.Random, criterion);
         _clock = client.Clock;
         _progress = new ProgressLine(command, ActivityId);
-        _isVerbose = command.PreferenceOf("Verbose", "VerbosePreference")
+        IsVerbose = command.PreferenceOf("Verbose", "VerbosePreference")
             is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 
-    /// <summary>Adds a request, which is polled over its own connection; null if it has been added already.</summary>
-    public SendMassStatus? Add(MailkitConnection connection, long requestId, long? sendId, DateTimeOffset? submittedAt)
-    {
-        SendMassStatus? status = _wait.Add(connection.Client, requestId, sendId, submittedAt);
-        if (status is null)
-        {
-            _command.WriteVerbose(FormattableString.Invariant($"{requestId} was given twice; it counts as one request."));
-            return null;
-        }
+    protected MailkitCommand Command { get; }
 
-        _connections.Add(status, connection);
-        TimeSpan timeout = TimeSpan.FromSeconds(connection.TimeoutSec);
-        _options.Grace = timeout > _options.Grace ? timeout : _options.Grace;
-        if (_isVerbose)
-        {
-            _command.WriteVerbose(
-                FormattableString.Invariant($"If this ends early, resume the wait for {requestId} with: {ResumeCommand(status)}"));
-        }
+    protected MailkitClient Client { get; }
 
-        return status;
-    }
+    protected SendMassWaitOptions Options { get; }
+
+    protected SendMassWait Wait { get; }
+
+    /// <summary>The text for each of many requests costs time, so it is made only where somebody reads it.</summary>
+    protected bool IsVerbose { get; }
+
+    /// <summary>How the wait stands, in few words: the bar has one line.</summary>
+    protected abstract string Standing { get; }
 
     /// <summary>Starts the first polls, and writes the results of those that end soon.</summary>
     public void MakeFirstPolls()
     {
-        if (_timeForFirstPolls <= TimeSpan.Zero && !_wait.HasWork)
+        if (_timeForFirstPolls <= TimeSpan.Zero && !Wait.HasWork)
         {
             return;
         }
@@ -91,14 +65,14 @@ internal sealed class WaitWriter : IDisposable
         {
             TimeSpan left = _timeForFirstPolls - (_clock.Elapsed - started);
             WaitStep? step = Next(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-            if (step?.Status is null)
+            if (step?.Source is null)
             {
                 break;
             }
 
             Write(step);
         }
-        while (_wait.HasOpenFirstPoll);
+        while (Wait.HasOpenFirstPoll);
 
         _timeForFirstPolls -= _clock.Elapsed - started;
     }
@@ -106,12 +80,12 @@ internal sealed class WaitWriter : IDisposable
     /// <summary>Waits until every request has ended.</summary>
     public void Run()
     {
-        if (_wait.StartDeadline(out double enoughSeconds) is string tooShort)
+        if (Wait.StartDeadline(out double enoughSeconds) is string tooShort)
         {
             string enough = enoughSeconds <= int.MaxValue
                 ? FormattableString.Invariant($"-WaitTimeoutSec {enoughSeconds} is enough.")
                 : "Only -WaitTimeoutSec 0, which means no limit, is enough.";
-            _command.WriteWarning($"{tooShort} {enough}");
+            Command.WriteWarning($"{tooShort} {enough}");
         }
 
         try
@@ -128,55 +102,29 @@ internal sealed class WaitWriter : IDisposable
         }
     }
 
-    public void Dispose() => _wait.Dispose();
+    public void Dispose() => Wait.Dispose();
 
-    private WaitStep? Next(TimeSpan maxTime) => _wait.TakeReady() ?? _command.Call(token => _wait.NextAsync(maxTime, token));
+    /// <summary>Takes what was polled, or why it ended.</summary>
+    protected abstract void Take(WaitStep step);
+
+    private WaitStep? Next(TimeSpan maxTime) => Wait.TakeReady() ?? Command.Call(token => Wait.NextAsync(maxTime, token));
 
     private void Write(WaitStep step)
     {
         foreach (string line in step.Verbose)
         {
-            _command.WriteVerbose(line);
+            Command.WriteVerbose(line);
         }
 
         foreach (string warning in step.Warnings)
         {
-            _command.WriteWarning(warning);
+            Command.WriteWarning(warning);
         }
 
-        if (step.Status is not SendMassStatus status)
+        if (step.Source is not null)
         {
-            return;
+            Take(step);
         }
-
-        _writeRows(step.Rows, status);
-        if (step.IsTimedOut)
-        {
-            _command.WriteError(Errors.WaitTimeout(status, step.Failure, ResumeCommand(status)));
-        }
-        else if (step.Failure is MailkitException failure)
-        {
-            _writeFailure(failure, status, _connections[status]);
-        }
-    }
-
-    /// <summary>The command that resumes a wait: it needs only the request and the time of its submission.</summary>
-    private string ResumeCommand(SendMassStatus status)
-    {
-        SendMassWaitOptions defaults = new();
-        ResumeCommand command = new("Get-MailkitSendMassResult");
-        command.Add($"-RequestId {status.RequestId}");
-        if (status.SendId is long sendId)
-        {
-            command.Add($"-SendId {sendId}");
-        }
-
-        command.Add($"-SubmittedAt {status.SubmittedAt} -WaitForCompletion");
-        command.AddUnlessDefault("SettleTimeSec", _options.SettleTime.TotalSeconds, defaults.SettleTime.TotalSeconds);
-        command.AddUnlessDefault("PollIntervalSec", _options.PollInterval.TotalSeconds, defaults.PollInterval.TotalSeconds);
-        command.AddUnlessDefault("StablePolls", _options.StablePolls, defaults.StablePolls);
-        command.AddUnlessDefault("WaitTimeoutSec", _options.WaitTimeout?.TotalSeconds ?? 0, defaults.WaitTimeout!.Value.TotalSeconds);
-        return command.Over(_connections[status]);
     }
 
     private void WriteProgress()
@@ -188,18 +136,11 @@ internal sealed class WaitWriter : IDisposable
         }
 
         _progressAt = now;
-        double untilSettled = _wait.UntilSettleTime.TotalSeconds;
-        double settleTime = _options.SettleTime.TotalSeconds;
+        double untilSettled = Wait.UntilSettleTime.TotalSeconds;
+        double settleTime = Options.SettleTime.TotalSeconds;
         double passed = settleTime > 0 ? 1 - Math.Min(1, untilSettled / settleTime) : 1;
         string status = string.Format(
-            CultureInfo.InvariantCulture,
-            "{0}: {1} rows so far; next poll in {2:0} s",
-            NamesOf([.. _wait.Waiting.Select(status => status.RequestId)]),
-            _wait.RowCount,
-            Math.Ceiling(_wait.UntilNextPoll.TotalSeconds));
+            CultureInfo.InvariantCulture, "{0}; next poll in {1:0} s", Standing, Math.Ceiling(Wait.UntilNextPoll.TotalSeconds));
         _progress.Write("Waiting", status, (int)(100 * passed), (int)Math.Min(int.MaxValue, Math.Ceiling(untilSettled)));
     }
-
-    /// <summary>What is waited for, in few words: the bar has one line, and the ID is what goes on with the wait.</summary>
-    private static string NamesOf(IReadOnlyCollection<long> waiting) => waiting.Count == 0 ? "Ending" : MessageText.Few(waiting, 1);
 }

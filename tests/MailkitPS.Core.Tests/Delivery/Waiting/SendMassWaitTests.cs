@@ -369,10 +369,10 @@ public abstract class SendMassWaitTests(MailkitProtocol protocol) : ProtocolTest
             TimelineServer server = new(Client, clock, (_, _) => new() { Latency = Second });
             TimeSpan timeout = requests / 10 * Second;
             SendMassWaitOptions options = new() { PollInterval = Minute, WaitTimeout = timeout };
-            Waiting waiting = new(Client, server, clock, options, order: Comparer<WaitingRequest>.Create((left, right) =>
+            Waiting waiting = new(Client, server, clock, options, order: Comparer<PolledSource>.Create((left, right) =>
             {
                 comparisons++;
-                return WaitingRequest.ByNextPoll.Compare(left, right);
+                return PolledSource.ByNextPoll.Compare(left, right);
             }));
             for (int id = 1; id <= requests; id++)
             {

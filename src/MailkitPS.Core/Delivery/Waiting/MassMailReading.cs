@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MailkitPS;
+
+/// <summary>
+/// The deliveries of a mass send in a wait. Each poll looks for new ones and asks for their totals; all of their messages it reads where
+/// these or the results of the requests have changed, and where a decision depends on it.
+/// </summary>
+/// <param name="client">Who polls them.</param>
+/// <param name="comparison">What becomes of the messages and the errors.</param>
+/// <param name="deliveries">Which deliveries they are.</param>
+/// <param name="settlesAt">When the settle time of the latest request is over.</param>
+internal sealed class MassMailReading(
+    MailkitClient client, MassMailComparison comparison, MassMailDeliveries deliveries, TimeSpan settlesAt)
+    : PolledSource(client, number: int.MaxValue, settlesAt, firstPollAt: client.Clock.Elapsed)
+{
+    private readonly List<(long SendId, long? Sent, long? Delivered, long? Failed)> _totals = [];
+    private List<(long SendId, long? Sent, long? Delivered, long? Failed)>? _readTotals;
+    private long _errors;
+    private long _readErrors;
+    private TimeSpan _readAt = TimeSpan.MinValue;
+    private bool _readsAll;
+    private DateTimeOffset _begunAt;
+    private (string Words, long Id) _subject;
+    private SendMassState _state = SendMassState.Waiting;
+
+    /// <summary>A decision depends on the next poll.</summary>
+    public bool IsAwaited { get; set; }
+
+    /// <summary>The latest poll began when a decision depended on it.</summary>
+    public bool IsDecisive { get; private set; }
+
+    /// <summary>All messages have been read once at least.</summary>
+    public bool HasRead => _readTotals is not null;
+
+    /// <summary>How many messages of the latest reading count and have no date.</summary>
+    public long UndatedCount { get; private set; }
+
+    public override string Name => "the deliveries";
+
+    public override (string Words, long Id) Subject => _subject;
+
+    public override bool IsWaiting => _state == SendMassState.Waiting;
+
+    public override void BeginPoll(TimeSpan now, DateTimeOffset utcNow, bool isLast)
+    {
+        IsDecisive = IsAwaited;
+        _readsAll = IsAwaited || isLast || (now >= SettlesAt && _readAt < SettlesAt);
+        _begunAt = utcNow;
+        _totals.Clear();
+        base.BeginPoll(now, utcNow, isLast);
+    }
+
+    /// <summary>Adds an error that a result names: it may name a delivery that was not known.</summary>
+    public void AddError(SendMassResult row)
+    {
+        comparison.AddError(row);
+        deliveries.Find(row.SendId);
+    }
+
+    public override void EndPoll(WaitStep step)
+    {
+        base.EndPoll(step);
+        if (_readsAll)
+        {
+            _readTotals = [.. _totals];
+            _readErrors = _errors;
+            _readAt = PolledAt;
+            comparison.Summary.SourceReadAt = IsoTime.Format(_begunAt);
+            comparison.EndReading();
+        }
+    }
+
+    public override void End(SendMassState state, MailkitException? failure = null)
+    {
+        base.End(state, failure);
+        _state = state;
+    }
+
+    protected override IEnumerable<IPolledCall> Calls()
+    {
+        foreach (long campaignId in deliveries.CampaignIds)
+        {
+            _subject = (FormattableString.Invariant($"the deliveries of the campaign {campaignId}"), campaignId);
+            yield return new PolledCall<Delivery>(
+                Client.GetDeliveries(campaignId, deliveries.FirstDay), (delivery, _) => deliveries.Find(delivery.SendId));
+        }
+
+        long[] sendIds = [.. deliveries.SendIds];
+        foreach (long sendId in sendIds)
+        {
+            _subject = (FormattableString.Invariant($"the delivery {sendId}"), sendId);
+            yield return new PolledCall<Delivery>(
+                Client.GetDelivery(sendId),
+                (delivery, _) => _totals.Add((sendId, delivery.SendCount, delivery.DeliveredCount, delivery.FailedCount)));
+        }
+
+        _readsAll = _readsAll || _readTotals?.SequenceEqual(_totals) != true || _readErrors != comparison.Summary.ErrorRowCount;
+        if (!_readsAll)
+        {
+            yield break;
+        }
+
+        _errors = comparison.Summary.ErrorRowCount;
+        UndatedCount = 0;
+        comparison.BeginReading();
+        foreach (long sendId in sendIds)
+        {
+            _subject = (FormattableString.Invariant($"the recipients of the delivery {sendId}"), sendId);
+            yield return ReadMessages(sendId);
+        }
+    }
+
+    private IPolledCall ReadMessages(long sendId)
+    {
+        if (!deliveries.AreReadRaw)
+        {
+            return new PolledCall<DeliveryRecipient>(
+                Client.GetDeliveryRecipients(sendId), (row, _) => Add(SeenMessage.Of(row)));
+        }
+
+        MailkitPager<RawMessage> pager = Client.GetRawMessages(sendId: sendId, options: deliveries.PagingOptions);
+        return new PolledCall<RawMessage>(
+            pager,
+            (row, _) =>
+            {
+                pager.MoveTo(row);
+                Add(SeenMessage.Of(row));
+            });
+    }
+
+    private void Add(in SeenMessage message)
+    {
+        if (comparison.AddMessage(message) && message.Date is null)
+        {
+            UndatedCount++;
+        }
+    }
+}
