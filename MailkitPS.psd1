@@ -23,6 +23,7 @@
         'Compare-MailkitRecipient'
         'Connect-Mailkit'
         'Disconnect-Mailkit'
+        'Export-MailkitSendReport'
         'Get-MailkitCampaign'
         'Get-MailkitCampaignHistory'
         'Get-MailkitCampaignReport'

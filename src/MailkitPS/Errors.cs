@@ -31,10 +31,14 @@ internal static class Errors
     public static ErrorRecord LeftOut(int position, MailkitException reason) =>
         InvalidArgument(FormattableString.Invariant($"Recipient {position} of the input is left out. {reason.Message}"), position);
 
-    /// <summary>Recipients that cannot be sent to for the reason that was told with one before them.</summary>
+    /// <summary>An input that nothing can be done with.</summary>
+    public static ErrorRecord InputLeftOut(int position, string problem) =>
+        InvalidArgument(FormattableString.Invariant($"Input {position} is left out. {problem}"), position);
+
+    /// <summary>Inputs that cannot be used for the reason that was told with one before them.</summary>
     public static ErrorRecord LeftOutAlike(PositionRanges positions) => InvalidArgument(
         FormattableString.Invariant(
-            $"Left out for the same reason as a recipient before: {positions.Described} of the input ({positions.Count} more)."),
+            $"Left out for the same reason as one before: {positions.Described} of the input ({positions.Count} more)."),
         positions.ToString());
 
     /// <summary>There is no connection of this name.</summary>

@@ -46,6 +46,9 @@ internal static class Program
                 return SendRun.Run(new Uri(apiUri), int.Parse(recipients, CultureInfo.InvariantCulture));
             case [ImportRun.Verb, string manifest]:
                 return ImportRun.Run(manifest);
+            case [ReportRun.Verb, string to, string rows, string domains]:
+                return ReportRun.Run(
+                    to, int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(domains, CultureInfo.InvariantCulture));
             case [CompareRun.Verb, string apiUri, string cmdlet, string measuresKept]:
                 return CompareRun.Run(new Uri(apiUri), cmdlet, bool.Parse(measuresKept));
             case [DeliveryServer.Verb]:

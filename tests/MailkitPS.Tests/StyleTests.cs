@@ -15,7 +15,7 @@ public sealed partial class StyleTests
     private const int MaxLineLength = 140;
     private static readonly string[] StateChangers =
         ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
-    private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Get-MailkitConnection"];
+    private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Export-MailkitSendReport", "Get-MailkitConnection"];
 
     private static readonly Type[] ScalarTypes = [typeof(string), typeof(decimal), typeof(DateTime), typeof(Uri)];
 

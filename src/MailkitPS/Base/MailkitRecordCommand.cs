@@ -45,7 +45,7 @@ public abstract class MailkitRecordCommand : MailkitConnectedCommand
             Stop(Errors.InvalidArgument(problem, parameter));
         }
 
-        WriteError(Errors.InvalidArgument(FormattableString.Invariant($"Input {Position} is left out. {problem}"), Position));
+        WriteError(Errors.InputLeftOut(Position, problem));
     }
 
     /// <summary>Whether none of some IDs was refused when it was bound; if one was, the input is refused.</summary>

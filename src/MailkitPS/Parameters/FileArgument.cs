@@ -44,6 +44,27 @@ internal sealed class FileArgument(PSCmdlet cmdlet)
         return files.Length == 0 && File.Exists(PathIn(path)) ? [PathIn(path)] : files;
     }
 
+    /// <summary>
+    /// The full path of a file that is to be written. Where a link stands at its place, it is that of what the link leads to.
+    /// </summary>
+    /// <exception cref="MailkitException">It is not in the file system, or something else than a file is there.</exception>
+    public string ToWrite(string path)
+    {
+        string file = PathIn(path);
+        if (!File.Exists(file))
+        {
+            return file;
+        }
+
+        PSObject? item = Item(file);
+        if (TypeOf(item) == "SymbolicLink" && item!.Properties["ResolvedTarget"]?.Value is string target)
+        {
+            file = target;
+        }
+
+        return IsRegularFile(file) ? file : throw NotUnderstood($"{MessageText.Quote(path)} is no regular file");
+    }
+
     /// <summary>Opens a file, which is read while the request is sent.</summary>
     /// <param name="path">The full path.</param>
     /// <exception cref="MailkitException">There is none, or it cannot be read.</exception>
