@@ -22,6 +22,7 @@
         'Compare-MailkitMassMail'
         'Compare-MailkitRecipient'
         'Connect-Mailkit'
+        'ConvertTo-MailkitDataTable'
         'Disconnect-Mailkit'
         'Export-MailkitSendReport'
         'Get-MailkitCampaign'

@@ -19,12 +19,19 @@
     ./build.ps1 -Task Build, Sign, Package -Configuration Release -CertificateThumbprint 0123456789ABCDEF0123456789ABCDEF01234567
     Signs the module with a certificate of this user and packs it signed. Needs Windows.
 .EXAMPLE
+    ./build.ps1 -Task Desktop
+    Runs the tests of Core on .NET Framework, as Windows PowerShell does. Needs Mono where there is no Windows.
+.EXAMPLE
+    ./build.ps1 -Task Build, Sync
+    Runs what about_MailkitPS_Sync shows for PostgreSQL, against a server that it starts and ends. Needs PostgreSQL, and is no part of
+    the tests.
+.EXAMPLE
     ./build.ps1 -Task Api, Build, Test
     Writes the lists of the public API anew, after a change that was meant. What is left to do is to read the difference.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Lint', 'Bench', 'Api', 'Sign', 'Package')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Lint', 'Bench', 'Api', 'Desktop', 'Sync', 'Sign', 'Package')]
     [string[]]$Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -218,7 +225,7 @@ function Update-Api {
 
 function Test-Style {
     $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
-    'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'tests/Pester', 'output/MailkitPS' | ForEach-Object {
+    'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'tests/Pester', 'tests/Sync', 'output/MailkitPS' | ForEach-Object {
         Invoke-ScriptAnalyzer -Path (Join-Path $PSScriptRoot $_) -Recurse -Settings $settings
     }
 
@@ -257,6 +264,20 @@ switch ($Task) {
     }
     'Api' {
         Update-Api
+    }
+    'Desktop' {
+        $desktop = Join-Path $PSScriptRoot 'tests/Desktop'
+        Invoke-Tool dotnet @('build', $desktop, '--configuration', $Configuration)
+        $program = Join-Path $desktop "bin/$Configuration/net472/MailkitPS.Core.Tests.exe"
+        if ($env:OS -eq 'Windows_NT') {
+            Invoke-Tool $program
+        }
+        else {
+            Invoke-Tool mono (@($program) + (Get-Content (Join-Path $desktop 'NotOnMono.txt') | Where-Object { $_ -notlike '#*' }))
+        }
+    }
+    'Sync' {
+        & (Join-Path $PSScriptRoot 'tests/Sync/PostgreSql.ps1')
     }
     'Sign' {
         $certificate = Get-CodeSigningCertificate -Thumbprint $CertificateThumbprint -Path $CertificatePath -Password $CertificatePassword

@@ -23,7 +23,7 @@ internal sealed class PlainServer : IDisposable
 
     public int Connections => _connections;
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()
     {

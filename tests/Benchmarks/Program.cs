@@ -44,6 +44,8 @@ internal static class Program
                 return WaitRun.Run(new Uri(apiUri));
             case [SendRun.Verb, string apiUri, string recipients]:
                 return SendRun.Run(new Uri(apiUri), int.Parse(recipients, CultureInfo.InvariantCulture));
+            case [TableRun.Verb]:
+                return TableRun.Run();
             case [ImportRun.Verb, string manifest]:
                 return ImportRun.Run(manifest);
             case [ReportRun.Verb, string to, string rows, string domains]:

@@ -15,7 +15,8 @@ public sealed partial class StyleTests
     private const int MaxLineLength = 140;
     private static readonly string[] StateChangers =
         ["Send", "New", "Set", "Add", "Remove", "Move", "Import", "Enable", "Disable", "Clear", "Invoke"];
-    private static readonly string[] WithoutConnection = ["Connect-Mailkit", "Export-MailkitSendReport", "Get-MailkitConnection"];
+    private static readonly string[] WithoutConnection =
+        ["Connect-Mailkit", "ConvertTo-MailkitDataTable", "Export-MailkitSendReport", "Get-MailkitConnection"];
 
     private static readonly Type[] ScalarTypes = [typeof(string), typeof(decimal), typeof(DateTime), typeof(Uri)];
 
@@ -246,7 +247,8 @@ public sealed partial class StyleTests
         property.Name == "Extra"
         || property.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ColumnAttribute" or "IdColumnAttribute");
 
-    private static Type[] OutputTypes() =>
+    /// <summary>The types of what the cmdlets write, but those of others.</summary>
+    internal static Type[] OutputTypes() =>
     [
         .. CommandTypes()
             .SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>())

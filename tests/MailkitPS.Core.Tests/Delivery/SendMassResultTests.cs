@@ -215,7 +215,7 @@ public abstract class SendMassResultTests(MailkitProtocol protocol) : ProtocolTe
     {
         Assert.Equal(
             MailkitErrorKind.InvalidAnswer,
-            (await Client.FailAsync($$"""{"status":"OK","x":{{new string('[', 10_000)}}{{new string(']', 10_000)}}}""")).Kind);
+            (await Client.FailAsync($$"""{"status":"OK","x":{{new string('[', 1_000)}}{{new string(']', 1_000)}}}""")).Kind);
         Assert.Empty(await Client.ReadAsync($$"""{"status":"OK","x":{{new string('[', 63)}}{{new string(']', 63)}}}"""));
     }
 

@@ -105,12 +105,13 @@ public sealed class NetworkFaultTests
     [Fact]
     public async Task A_proxy_that_is_silent_is_named()
     {
-        using TcpListener proxy = new(IPAddress.Loopback, 0);
-        proxy.Start();
-        MailkitException failure = await FailAsync(Through($"http://canary-user:canary-word@{proxy.LocalEndpoint}"), silenceSec: 1);
+        using Socket proxy = new(SocketType.Stream, ProtocolType.Tcp);
+        proxy.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        proxy.Listen(1);
+        MailkitException failure = await FailAsync(Through($"http://canary-user:canary-word@{proxy.LocalEndPoint}"), silenceSec: 1);
         Assert.Equal(MailkitErrorKind.Timeout, failure.Kind);
         Assert.StartsWith(
-            $"Mailkit (https://api.mailkit.invalid), or the proxy http://{proxy.LocalEndpoint} on the way to it, was silent for 1 s while ",
+            $"Mailkit (https://api.mailkit.invalid), or the proxy http://{proxy.LocalEndPoint} on the way to it, was silent for 1 s while ",
             failure.Message,
             StringComparison.Ordinal);
     }

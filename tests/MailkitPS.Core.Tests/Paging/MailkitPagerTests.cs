@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MailkitPS.Core.Tests.Paging;
 
 /// <summary>A walk over pages, call by call, in both wire formats.</summary>
@@ -177,8 +175,7 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
         MailkitException failure = await Assert.ThrowsAsync<MailkitException>(() => Pager(server).ReadAllAsync(rows));
         Assert.Equal(MailkitErrorKind.PagingStalled, failure.Kind);
         Assert.Equal(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            FormattableString.Invariant(
                 $"mailkit.mailinglist.engagement did not go on behind {rows[1].EmailId}: it answered with rows before that ID."),
             failure.Message);
         Assert.Equal([0, 1], Numbers(rows));
@@ -260,9 +257,8 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
         Assert.Contains(
             log,
             line => line.StartsWith(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"mailkit.mailinglist.engagement (ID_user_list 5001, ID_email {rows[2].EmailId}): page 2: complete after"),
+                FormattableString.Invariant(
+                $"mailkit.mailinglist.engagement (ID_user_list 5001, ID_email {rows[2].EmailId}): page 2: complete after"),
                 StringComparison.Ordinal));
         Assert.Empty(pager.TakeLog());
     }
@@ -294,7 +290,7 @@ public abstract class MailkitPagerTests(MailkitProtocol protocol) : ProtocolTest
         Task<IReadOnlyList<Engagement>?> next = pager.ReadNextAsync(CancellationToken.None);
         Assert.False(next.IsCompleted);
         Assert.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $"page 2, 2 rows up to {last}, attempt 1 of 1 in 30 s, at most "),
+            FormattableString.Invariant($"page 2, 2 rows up to {last}, attempt 1 of 1 in 30 s, at most "),
             pager.State!.ToString(),
             StringComparison.Ordinal);
         pager.Dispose();

@@ -134,7 +134,7 @@ public sealed class RecipientComparisonTests
 
     private static string Address(Random random)
     {
-        string address = string.Create(CultureInfo.InvariantCulture, $"user{random.Next(30)}@example.com");
+        string address = FormattableString.Invariant($"user{random.Next(30)}@example.com");
         return random.Next(2) == 0 ? address : address.ToUpperInvariant();
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MailkitPS.Core.Tests.Recipient;
 
 /// <summary>What is kept of a mailing list for a comparison.</summary>
@@ -20,7 +18,7 @@ public sealed class RecipientTableTests
         RecipientTable table = new(compared, keepsAddresses: false);
         for (int i = 0; i < Count; i++)
         {
-            string email = string.Create(CultureInfo.InvariantCulture, $"user{i}@example.com");
+            string email = FormattableString.Invariant($"user{i}@example.com");
             table.Add(new MailkitPS.Recipient { EmailId = i + 1, Email = email });
         }
 

@@ -53,7 +53,7 @@ public abstract class ReportTests(MailkitProtocol protocol) : ProtocolTests(prot
         }
         else
         {
-            string[] values = [.. Regex.Matches(body, "<value>(.*?)</value>").Select(match => match.Groups[1].Value)];
+            string[] values = [.. Regex.Matches(body, "<value>(.*?)</value>").Cast<Match>().Select(match => match.Groups[1].Value)];
             Assert.Equal(xml, string.Concat(values.Skip(2)).Replace("<string />", "<string></string>", StringComparison.Ordinal));
         }
     }

@@ -28,7 +28,7 @@ internal sealed class EndlessStream(string start, byte[] again, long length = lo
         }
 
         _position += count;
-        return ValueTask.FromResult(count);
+        return new(count);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

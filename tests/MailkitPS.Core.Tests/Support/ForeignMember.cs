@@ -18,7 +18,11 @@ internal static class ForeignMember
     {
         if (answer[0] != '<')
         {
+#if NETFRAMEWORK
+            JsonNode root = JsonNode.Parse(answer)!;
+#else
             JsonNode root = JsonNode.Parse(answer, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = true })!;
+#endif
             return Encoding.UTF8.GetBytes(With(root, place)!.ToJsonString());
         }
 

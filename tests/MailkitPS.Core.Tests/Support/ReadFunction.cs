@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MailkitPS.Core.Tests;
 
 /// <summary>A typed read, as the tests of all typed reads need it.</summary>
@@ -67,7 +65,6 @@ internal sealed record ReadFunction(
         ", ",
         typeof(TRow).GetProperties()
             .Where(property => property.Name != "Extra" || property.GetValue(row) is not null)
-            .Select(property => string.Create(
-                CultureInfo.InvariantCulture,
+            .Select(property => FormattableString.Invariant(
                 $"{property.Name} = {property.GetValue(row) ?? "null"}")));
 }
