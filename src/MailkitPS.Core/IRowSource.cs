@@ -16,6 +16,9 @@ internal interface IRowSource<TRow> : IDisposable
     /// <summary>The members of the answers that are not known, once they have ended.</summary>
     IReadOnlyList<string> UnknownMembers { get; }
 
+    /// <summary>An answer has begun and not ended: the next read goes on in it, and makes no call.</summary>
+    bool IsInAnswer { get; }
+
     /// <summary>How the call stands, for who waits for it; null while there is none.</summary>
     CallState? State { get; }
 

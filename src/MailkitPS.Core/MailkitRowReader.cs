@@ -64,11 +64,17 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     /// <inheritdoc/>
     IReadOnlyList<string> IRowSource<TRow>.UnknownMembers => UnknownMembers;
 
+    /// <inheritdoc/>
+    bool IRowSource<TRow>.IsInAnswer => IsInAnswer;
+
     /// <summary>The members of the answer that are not known, once it has ended.</summary>
     internal IReadOnlyList<string> UnknownMembers { get; private set; } = [];
 
     /// <summary>How many attempts there were.</summary>
     internal int Attempts => _attempts;
+
+    /// <summary>Its answer has begun and not ended.</summary>
+    internal bool IsInAnswer => _reader is not null;
 
     /// <summary>The function and the IDs that it was given.</summary>
     private string Subject => field ??= CallWords.Subject(_call);

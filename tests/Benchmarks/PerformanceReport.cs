@@ -43,6 +43,7 @@ internal sealed class PerformanceReport : IDisposable
         await report.MeasureRecipientImportAsync();
         await report.MeasureReportAsync();
         await report.MeasureComparisonAsync();
+        await report.MeasureFirstCallAsync();
         await report.MeasurePwshAsync();
 
         string page = report.Page();
@@ -326,6 +327,26 @@ internal sealed class PerformanceReport : IDisposable
             the same machine, and 5,000 errors takes {figures[1][0]:0.0} s and at most {figures[1][1]:0} MB. The same pipeline into an empty
             cmdlet with the same parameters, which reads nothing, takes {figures[0][0]:0.0} s and {figures[0][1]:0} MB. Kept are
             {kept:0} MB.
+            """);
+    }
+
+    private async Task MeasureFirstCallAsync()
+    {
+        if (!Child.Has(Python.Program))
+        {
+            return;
+        }
+
+        FirstCall best = await FirstCall.MeasureAsync(_server.ApiUri(Rows), Rows);
+        _bars.Add(new Bar("first call of a pwsh, against Python's urllib and json", best.First / best.Python, 0.85));
+        _bars.Add(new Bar("the same with Import-Module and Connect-Mailkit", best.Whole / best.Python, 0.85));
+        _bars.Add(new Bar("a later call, against Python's urllib and json", best.Later / best.Python, 0.5));
+        Section($"""
+            ## The first call of a process
+
+            {Rows:N0} rows of JSON into Out-Null, in a fresh pwsh, best of five: {best.First:0.00} s, and {best.Whole:0.00} s with
+            Import-Module and Connect-Mailkit, which takes {1000 * best.Connect:0} ms. A later call in the same process takes
+            {best.Later:0.00} s. Python's urllib and json, in turn with it, take {best.Python:0.00} s into a list.
             """);
     }
 

@@ -87,6 +87,14 @@ internal static class Program
                 }
 
                 return 0;
+            case [FirstCall.Verb]:
+                using (AnswerServer server = new())
+                {
+                    FirstCall best = await FirstCall.MeasureAsync(server.ApiUri(1_000_000), 1_000_000);
+                    Console.WriteLine($"best: {best}");
+                }
+
+                return 0;
             case [FirstObject.Verb]:
                 return await FirstObject.OfResult.RunAsync();
             case [FirstObject.PageVerb]:

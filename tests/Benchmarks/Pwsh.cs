@@ -27,15 +27,28 @@ internal static class Pwsh
     /// <summary>The seconds of a pipeline and the peak of its process.</summary>
     public static async Task<(double Seconds, double PeakMegabytes)> RunAsync(string pipeline, Uri apiUri)
     {
+        string csv = Path.GetTempFileName();
+        try
+        {
+            string script = Measure.Replace("PIPELINE", pipeline, StringComparison.Ordinal);
+            double[] figures = PerformanceReport.Figures(await RunScriptAsync(script, ModuleEngine.Manifest, apiUri.ToString(), csv));
+            return (figures[0], figures[1]);
+        }
+        finally
+        {
+            File.Delete(csv);
+        }
+    }
+
+    /// <summary>What a script writes.</summary>
+    public static async Task<string> RunScriptAsync(string script, params string[] arguments)
+    {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("mailkitps-");
         try
         {
-            string script = Path.Combine(folder.FullName, "measure.ps1");
-            await File.WriteAllTextAsync(script, Measure.Replace("PIPELINE", pipeline, StringComparison.Ordinal));
-            string[] arguments = ["-File", script, ModuleEngine.Manifest, apiUri.ToString(), Path.Combine(folder.FullName, "errors.csv")];
-            string output = await Child.RunProgramAsync(RealPowerShell.Program, RealPowerShell.Arguments(arguments));
-            double[] figures = PerformanceReport.Figures(output);
-            return (figures[0], figures[1]);
+            string file = Path.Combine(folder.FullName, "measure.ps1");
+            await File.WriteAllTextAsync(file, script);
+            return await Child.RunProgramAsync(RealPowerShell.Program, RealPowerShell.Arguments(["-File", file, .. arguments]));
         }
         finally
         {

@@ -12,14 +12,15 @@ internal sealed class AnswerStream : ReadOnlyStream
     private readonly HttpResponseMessage _response;
     private readonly Stream _body;
     private readonly SilenceTimer _silence;
-    private readonly CancellationTokenRegistration _abortOnSilence;
+    private CancellationToken _stop;
+    private CancellationTokenSource? _either;
+    private volatile bool _isReading;
 
     public AnswerStream(HttpResponseMessage response, Stream body, SilenceTimer silence)
     {
         _response = response;
         _body = body;
         _silence = silence;
-        _abortOnSilence = silence.Token.Register(Abort);
     }
 
     /// <summary>How many bytes have been read, after decompression.</summary>
@@ -27,12 +28,11 @@ internal sealed class AnswerStream : ReadOnlyStream
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        using CancellationTokenRegistration abortOnStop = cancellationToken.Register(Abort);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Token);
         _silence.Listen();
+        _isReading = true;
         try
         {
-            int read = await _body.ReadAsync(buffer, offset, count, either.Token).ConfigureAwait(false);
+            int read = await _body.ReadAsync(buffer, offset, count, EndOfRead(cancellationToken)).ConfigureAwait(false);
             BytesRead += read;
             return read;
         }
@@ -56,6 +56,7 @@ internal sealed class AnswerStream : ReadOnlyStream
         }
         finally
         {
+            _isReading = false;
             _silence.Rest();
         }
     }
@@ -67,14 +68,38 @@ internal sealed class AnswerStream : ReadOnlyStream
     {
         if (disposing)
         {
-            _abortOnSilence.Dispose();
+            _either?.Dispose();
             _silence.Dispose();
-            Abort();
+            _response.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
+    /// <summary>
+    /// What ends a read. As a rule all reads have the same token, which is linked once: made for each of them, the links would be in each
+    /// other's way.
+    /// </summary>
+    private CancellationToken EndOfRead(CancellationToken stop)
+    {
+        if (_either is null || stop != _stop)
+        {
+            _either?.Dispose();
+            _stop = stop;
+            _either = CancellationTokenSource.CreateLinkedTokenSource(stop, _silence.Token);
+            _either.Token.Register(AbortRead);
+        }
+
+        return _either.Token;
+    }
+
     /// <summary>The reads of .NET Framework ignore the token; they end when the response is gone.</summary>
-    private void Abort() => _response.Dispose();
+    private void AbortRead()
+    {
+        // Whoever gave the token for one read may cancel it when that has ended, and go on with another one.
+        if (_isReading)
+        {
+            _response.Dispose();
+        }
+    }
 }

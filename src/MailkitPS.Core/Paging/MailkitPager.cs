@@ -67,6 +67,9 @@ public sealed class MailkitPager<TRow> : IRowSource<TRow>
     IReadOnlyList<string> IRowSource<TRow>.UnknownMembers => _unknownMembers;
 
     /// <inheritdoc/>
+    bool IRowSource<TRow>.IsInAnswer => _page is { IsInAnswer: true };
+
+    /// <inheritdoc/>
     CallState? IRowSource<TRow>.State
     {
         get

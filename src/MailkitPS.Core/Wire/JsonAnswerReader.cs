@@ -18,10 +18,20 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead.";
 
     private readonly JsonScalar _scalar = new(login);
+    private readonly JsonRowPattern _pattern = new();
+
+    /// <summary>The sink, where it takes rows by their pattern.</summary>
+    private readonly IRowSink? _rows = sink as IRowSink;
 
     // Not pooled: a cancelled read may still write into it.
     private byte[] _buffer = new byte[InitialBufferSize];
     private int _buffered;
+
+    /// <summary>Where in the buffer the bytes of the reader begin.</summary>
+    private int _origin;
+
+    /// <summary>How many bytes of the answer came before the buffer.</summary>
+    private long _dropped;
     private bool _started;
     private bool _ended;
     private bool _hasTokens;
@@ -54,17 +64,22 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
             return;
         }
 
+        _origin = 0;
         Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
         try
         {
             while (reader.Read())
             {
                 Take(ref reader);
+                if (reader.TokenType == JsonTokenType.EndObject && _rows is { IsBetweenRows: true })
+                {
+                    TakeRows(ref reader, _rows);
+                }
             }
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw MailkitException.NotTheWireFormat(DescribeFault(e));
+            throw MailkitException.NotTheWireFormat(DescribeFault(_dropped + _origin + reader.BytesConsumed));
         }
         catch (DecoderFallbackException)
         {
@@ -72,7 +87,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
 
         _json = reader.CurrentState;
-        Drop((int)reader.BytesConsumed);
+        Drop(_origin + (int)reader.BytesConsumed);
         if (_ended)
         {
             sink.EndAnswer();
@@ -102,12 +117,8 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _scalar.MoveToText(ref reader, _buffer);
+                _scalar.MoveTo(_buffer, JsonPlace.Of(ref reader, _origin));
                 sink.Name(_scalar);
-                break;
-            case JsonTokenType.String:
-                _scalar.MoveToText(ref reader, _buffer);
-                sink.Value(_scalar);
                 break;
             case JsonTokenType.StartObject:
                 _skippedDepth = sink.StartObject() ? -1 : reader.CurrentDepth;
@@ -119,9 +130,65 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
                 sink.End();
                 break;
             default:
-                _scalar.MoveToPlain(ref reader, _buffer);
+                _scalar.MoveTo(_buffer, JsonPlace.Of(ref reader, _origin));
                 sink.Value(_scalar);
                 break;
+        }
+    }
+
+    /// <summary>Takes the next rows as long as they look alike; the reader then goes on behind them.</summary>
+    private void TakeRows(ref Utf8JsonReader reader, IRowSink rows)
+    {
+        TakeMatching(ref reader, rows);
+        if (TryLearn(reader, rows))
+        {
+            TakeMatching(ref reader, rows);
+        }
+    }
+
+    private bool TryLearn(in Utf8JsonReader reader, IRowSink rows)
+    {
+        if (!_pattern.TryLearn(reader, _buffer.AsSpan(_origin, _buffered - _origin)))
+        {
+            return false;
+        }
+
+        rows.ForgetMembers();
+        foreach (JsonRowMember member in _pattern.Members)
+        {
+            _scalar.MoveTo(_pattern.Row, member.Name);
+            if (!rows.TryAddMember(_scalar))
+            {
+                _pattern.Forget();
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void TakeMatching(ref Utf8JsonReader reader, IRowSink rows)
+    {
+        int from = _origin + (int)reader.BytesConsumed;
+        int at = from;
+        while (_pattern.TryMatch(_buffer.AsSpan(0, _buffered), ref at))
+        {
+            rows.StartRow();
+            JsonPlace[] values = _pattern.Values;
+            for (int i = 0; i < values.Length; i++)
+            {
+                _scalar.MoveTo(_buffer, values[i]);
+                rows.Value(i, _scalar);
+            }
+
+            rows.End();
+        }
+
+        if (at > from)
+        {
+            // A row more or less makes no difference to the state of the reader.
+            reader = new Utf8JsonReader(_buffer.AsSpan(at, _buffered - at), _ended, reader.CurrentState);
+            _origin = at;
         }
     }
 
@@ -151,11 +218,12 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
 
     private void Drop(int bytes)
     {
+        _dropped += bytes;
         _buffered -= bytes;
         Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
     }
 
-    private string DescribeFault(JsonException e)
+    private string DescribeFault(long bytesBefore)
     {
         if (!_hasTokens)
         {
@@ -167,7 +235,6 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
 
         return _ended
             ? "The answer ended early."
-            : FormattableString.Invariant(
-                $"The answer stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it.");
+            : FormattableString.Invariant($"The answer stops being JSON behind byte {bytesBefore}.");
     }
 }

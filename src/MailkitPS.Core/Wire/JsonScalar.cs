@@ -2,23 +2,23 @@ using System;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 
 namespace MailkitPS;
 
 /// <summary>
-/// The name or single value at which a JSON reader stands: a place in its buffer. A text that is not valid UTF-8 is a
+/// A name or single value of JSON: a place in a buffer. A text that is not valid UTF-8 is a
 /// <see cref="DecoderFallbackException"/> for whoever asks for it.
 /// </summary>
 internal sealed class JsonScalar : Scalar
 {
+    private const int MaxAscii = 0x7F;
+
     // Encoding.UTF8 would replace invalid bytes.
     private static readonly UTF8Encoding Utf8Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ClientLogin _login;
     private readonly StringPool _pool;
     private readonly char[] _chars = new char[StringPool.MaxTextLength];
-    private JsonTokenType _type;
     private byte[] _bytes = [];
     private byte[] _unescaped = [];
     private int _start;
@@ -32,55 +32,40 @@ internal sealed class JsonScalar : Scalar
 
     public override ReadOnlySpan<byte> Utf8 => new(_bytes, _start, _length);
 
-    /// <summary>Goes to the name or the text at which the reader stands.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="buffer">The bytes that it reads.</param>
-    public void MoveToText(ref Utf8JsonReader reader, byte[] buffer)
+    /// <summary>Goes to a name or a value.</summary>
+    /// <param name="buffer">Holds it.</param>
+    /// <param name="place">Where.</param>
+    public void MoveTo(byte[] buffer, in JsonPlace place)
     {
-        _type = JsonTokenType.String;
-        Kind = ScalarKind.Text;
-        _length = reader.ValueSpan.Length;
-        if (reader.ValueIsEscaped)
+        Kind = place.Kind;
+        _length = place.Length;
+        if (place.IsEscaped)
         {
-            Unescape(reader.ValueSpan);
+            Unescape(new ReadOnlySpan<byte>(buffer, place.Start, place.Length));
         }
-        else
-        {
-            // Behind the quotation mark.
-            Place(buffer, (int)reader.TokenStartIndex + 1);
-        }
-    }
-
-    /// <summary>Goes to the number, boolean or null at which the reader stands.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="buffer">The bytes that it reads.</param>
-    public void MoveToPlain(ref Utf8JsonReader reader, byte[] buffer)
-    {
-        _type = reader.TokenType;
-        Kind = _type == JsonTokenType.Number ? ScalarKind.Number
-            : _type == JsonTokenType.Null ? ScalarKind.Nothing
-            : ScalarKind.Boolean;
-        _length = reader.ValueSpan.Length;
-        if (Kind == ScalarKind.Number && _length > MaxNumberSize)
+        else if (Kind == ScalarKind.Number && _length > MaxNumberSize)
         {
             throw MailkitException.NumberTooLong();
         }
-
-        Place(buffer, (int)reader.TokenStartIndex);
+        else
+        {
+            Place(buffer, place.Start);
+        }
     }
 
     public override string Text() =>
-        _length == 0 ? string.Empty : _login.Redact(Utf8Encoding.GetString(_bytes, _start, _length));
+        _length == 0 ? string.Empty
+        : _login.Redact(TryWiden() ? new string(_chars, 0, _length) : Utf8Encoding.GetString(_bytes, _start, _length));
 
     public override string PooledText() =>
-        _length > StringPool.MaxTextLength ? Text() : _pool.Get(_chars, Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
+        _length > StringPool.MaxTextLength ? Text()
+        : _pool.Get(_chars, TryWiden() ? _length : Utf8Encoding.GetChars(_bytes, _start, _length, _chars, 0));
 
-    public override object? Decode() => _type switch
+    public override object? Decode() => Kind switch
     {
-        JsonTokenType.Number => DecodeNumber(),
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.Null => null,
+        ScalarKind.Number => DecodeNumber(),
+        ScalarKind.Boolean => Utf8[0] == (byte)'t',
+        ScalarKind.Nothing => null,
         _ => PooledText(),
     };
 
@@ -93,6 +78,28 @@ internal sealed class JsonScalar : Scalar
 
         _length = JsonEscapes.Unescape(escaped, _unescaped);
         Place(_unescaped, 0);
+    }
+
+    /// <summary>
+    /// Makes letters of a short text in ASCII, as nearly all are; false for any other. Encoding does the same, but its first use in a process
+    /// holds up the compiler, and with it all other code, for 100 ms.
+    /// </summary>
+    private bool TryWiden()
+    {
+        if (_length > _chars.Length)
+        {
+            return false;
+        }
+
+        int all = 0;
+        ReadOnlySpan<byte> bytes = Utf8;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            all |= bytes[i];
+            _chars[i] = (char)bytes[i];
+        }
+
+        return all <= MaxAscii;
     }
 
     private void Place(byte[] buffer, int start)

@@ -10,7 +10,7 @@ namespace MailkitPS;
 /// <param name="places">Where rows may stand.</param>
 /// <param name="isAnyObject">Where the answer is a row, any object is one, whatever it holds.</param>
 internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newRow, RowPlaces places, bool isAnyObject = false)
-    : AnswerBuilder<TRow>(function, new Envelope())
+    : AnswerBuilder<TRow>(function, new Envelope()), IRowSink
     where TRow : MailkitRow
 {
     private readonly RowSchema<TRow> _schema = RowSchema<TRow>.Instance;
@@ -18,6 +18,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     /// <summary>By which of its names a column with several was set: the rank of the name, and 1 more; 0 while it is not set.</summary>
     private readonly int[] _ranks = new int[RowSchema<TRow>.Instance.RankCount];
+    private readonly RowMembers<TRow> _members = new();
     private Place _place = Place.Root;
     private Place _placeAfterRow;
     private EnvelopeMember _envelopeMember;
@@ -84,6 +85,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     /// <summary>A lone value in place of an answer may be a row.</summary>
     private bool MayBeBareValue => IsAnswerAlwaysRow || (_schema.BareValue is not null && Function.List == AnswerList.IsNone);
+
+    public bool IsBetweenRows => _place == Place.Rows && !_isStrange;
 
     public override void Name(Scalar name)
     {
@@ -256,6 +259,32 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 }
 
                 break;
+        }
+    }
+
+    public void ForgetMembers() => _members.Clear();
+
+    public bool TryAddMember(Scalar name) => _members.TryAdd(name);
+
+    void IRowSink.StartRow()
+    {
+        StartObject();
+        _knownMembers = _members.KnownCount;
+        _hasId |= _members.HasId;
+        _holdsMore = true;
+    }
+
+    public void Value(int member, Scalar value)
+    {
+        (Column<TRow>? column, string? unknownName) = _members[member];
+        if (column is not null)
+        {
+            SetColumn(column, value);
+        }
+        else if (unknownName is not null)
+        {
+            Extra.Begin(unknownName, isUnknown: true);
+            Extra.Value(value);
         }
     }
 
@@ -457,14 +486,22 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 AddToExtra(_schema.GroupName!, value);
             }
         }
-        else if (value.Kind == ScalarKind.Nothing)
+        else
         {
-            _column.SetNothing(_row!);
+            SetColumn(_column, value);
         }
-        else if (!_column.TrySet(_row!, value))
+    }
+
+    private void SetColumn(Column<TRow> column, Scalar value)
+    {
+        if (value.Kind == ScalarKind.Nothing)
         {
-            _column.SetNothing(_row!);
-            AddToExtra(_column.Name, value);
+            column.SetNothing(_row!);
+        }
+        else if (!column.TrySet(_row!, value))
+        {
+            column.SetNothing(_row!);
+            AddToExtra(column.Name, value);
         }
     }
 

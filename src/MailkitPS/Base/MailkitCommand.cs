@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -56,21 +55,23 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     internal T Call<T>(Func<CancellationToken, Task<T>> call, Func<CallState?>? state = null)
     {
         using CallProgressWriter progress = new(this, state);
-        return Wait(Start(call), progress);
+
+        // On a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).
+        Task<T> running = Task.Run(() => call(_stop.Token));
+        return Wait(((IAsyncResult)running).AsyncWaitHandle, running.GetAwaiter().GetResult, progress);
     }
 
     /// <summary>
-    /// The rows, one network read at a time: while the rows of one read are written, the next read is under way. The log of each
-    /// read goes to Verbose.
+    /// The rows, one network read at a time: while they are written, what comes next in the answer is read. The log of each read goes to
+    /// Verbose.
     /// </summary>
     private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(IRowSource<TRow> reader)
         where TRow : class
     {
         using CallProgressWriter progress = new(this, () => reader.State);
-        Task<IReadOnlyList<TRow>?> read = Start(reader.ReadNextAsync);
-        while (Take(read, reader, progress) is IReadOnlyList<TRow> rows)
+        using ReadAhead<TRow> ahead = new(reader, _stop.Token);
+        while (Wait(ahead.IsRead, () => Take(ahead), progress) is IReadOnlyList<TRow> rows)
         {
-            read = Start(reader.ReadNextAsync);
             yield return rows;
         }
 
@@ -203,56 +204,39 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     internal void WriteNotes<TRow>(IRowSource<TRow> reader, bool isAnswerKnown = true)
         where TRow : class
     {
-        WriteLog(reader);
+        WriteLog(reader.TakeLog());
         if (isAnswerKnown)
         {
             WarnOfUnknownMembers(reader.Function, reader.UnknownMembers);
         }
     }
 
-    /// <summary>Runs on a pool thread, because parts of a call ignore the token while they wait (name and proxy lookups).</summary>
-    private Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Task.Run(() => call(_stop.Token));
-
-    private T Wait<T>(Task<T> call, CallProgressWriter progress)
+    private T Wait<T>(WaitHandle isDone, Func<T> result, CallProgressWriter progress)
     {
+        WaitHandle[] either = [isDone, _stop.Token.WaitHandle];
         try
         {
             do
             {
                 progress.WriteIfDue();
             }
-            while (!call.Wait(progress.UntilDue, _stop.Token));
+            while (WaitHandle.WaitAny(either, progress.UntilDue) == WaitHandle.WaitTimeout);
 
-            return call.Result;
+            _stop.Token.ThrowIfCancellationRequested();
+            return result();
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
-            throw;
-        }
     }
 
-    private IReadOnlyList<TRow>? Take<TRow>(
-        Task<IReadOnlyList<TRow>?> read, IRowSource<TRow> reader, CallProgressWriter progress)
+    private IReadOnlyList<TRow>? Take<TRow>(ReadAhead<TRow> ahead)
         where TRow : class
     {
-        IReadOnlyList<TRow>? rows;
-        try
-        {
-            rows = Wait(read, progress);
-        }
-        catch (MailkitException)
-        {
-            WriteLog(reader);
-            throw;
-        }
-
-        WriteLog(reader);
-        return rows;
+        Task<IReadOnlyList<TRow>?> read = ahead.Take(out IReadOnlyList<string> log);
+        WriteLog(log);
+        return read.GetAwaiter().GetResult();
     }
 
     /// <summary>Says once a function and runspace what Mailkit answers with that this version does not know.</summary>
@@ -277,10 +261,9 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
 
     private static bool Matches(string pattern, string name) => FindPattern(pattern.Trim())?.IsMatch(name) == true;
 
-    private void WriteLog<TRow>(IRowSource<TRow> reader)
-        where TRow : class
+    private void WriteLog(IReadOnlyList<string> log)
     {
-        foreach (string line in reader.TakeLog())
+        foreach (string line in log)
         {
             WriteVerbose(line);
         }
