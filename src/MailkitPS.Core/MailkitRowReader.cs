@@ -189,12 +189,17 @@ public sealed class MailkitRowReader<TRow> : IRowSource<TRow>
     /// <summary>Cancels the call if it is still going on; a read in flight fails.</summary>
     public void Dispose()
     {
+        AnswerReader? reader;
+        Answer? answer;
         lock (_opening)
         {
             _ended = true;
-            _reader?.Dispose();
-            _answer?.Dispose();
+            (reader, answer) = (_reader, _answer);
         }
+
+        // Not within the lock: they wait for a callback that is under way, and what that brings about may wait for the lock.
+        reader?.Dispose();
+        answer?.Dispose();
     }
 
     /// <summary>Reads once; false when the answer has ended. Rows before a failure go out first, and the next read throws it.</summary>

@@ -179,7 +179,7 @@ internal static class Errors
     /// <param name="summary">What had been found by then.</param>
     /// <param name="hasRead">Whether the messages had been read once at least.</param>
     /// <param name="latestFailure">Why the last poll failed; null where it did not.</param>
-    /// <param name="resume">The command that goes on with it.</param>
+    /// <param name="resume">What to do to go on with it.</param>
     /// <param name="requestIds">The requests.</param>
     public static ErrorRecord WaitTimeout(
         MassMailSummary summary, bool hasRead, MailkitException? latestFailure, string resume, IReadOnlyList<long> requestIds)
@@ -188,7 +188,7 @@ internal static class Errors
             ? FormattableString.Invariant($"The wait ended before the results had settled with everybody accounted for: missing ")
                 + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}.")
             : "Nobody was compared, because the messages had not been read when the wait ended.";
-        return WaitTimeout(message, latestFailure, $"This goes on with it; pipe the same input into it: {resume}", requestIds);
+        return WaitTimeout(message, latestFailure, $"To go on with it, {resume}", requestIds);
     }
 
     private static ErrorRecord WaitTimeout(string message, MailkitException? latestFailure, string resume, object target)

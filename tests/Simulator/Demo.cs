@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
@@ -9,6 +10,9 @@ namespace MailkitPS.Simulator;
 /// <summary>The main job from end to end, without an account and without PowerShell installed: the module in an embedded engine.</summary>
 internal static class Demo
 {
+    /// <summary>Outside the checkout, because a demo leaves nothing in it.</summary>
+    private static readonly string Page = Path.Combine(Path.GetTempPath(), "mailkit-send-report.html");
+
     private static readonly string[] Steps =
     [
         "Get-MailkitSendMassResult -RequestId 8001",
@@ -18,8 +22,10 @@ internal static class Demo
             + "ForEach-Object { [pscustomobject]@{ Email = \"$_@example.com\" } }",
         "$sends = $people | Send-MailkitMassMail -CampaignId 7001 -MailingListId 5001 -Confirm:$false",
         "$sends | Get-MailkitSendMassResult -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1",
-        "$people | Compare-MailkitMassMail -Request $sends -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1 -SummaryVariable summary",
+        "$people | Compare-MailkitMassMail -Request $sends -WaitForCompletion -SettleTimeSec 2 -PollIntervalSec 1 -SummaryVariable summary "
+            + "-OutVariable outcomes",
         "$summary",
+        $"$outcomes | Export-MailkitSendReport '{Page.Replace("'", "''", StringComparison.Ordinal)}' -PassThru | ForEach-Object FullName",
         "Invoke-MailkitFunction mailinglist.list",
     ];
 

@@ -19,7 +19,7 @@ public enum SendMassState
     Failed,
 
     /// <summary>
-    /// Settled, and everybody who was submitted has been seen in a report or a result. It does not mean complete: the API has no signal
+    /// Everybody who was submitted has been seen in a report or a result. It does not mean complete: the API has no signal
     /// that says so. Only a comparison, which knows who was submitted, has this state.
     /// </summary>
     Accounted,

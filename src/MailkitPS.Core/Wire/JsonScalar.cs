@@ -81,8 +81,8 @@ internal sealed class JsonScalar : Scalar
     }
 
     /// <summary>
-    /// Makes letters of a short text in ASCII, as nearly all are; false for any other. Encoding does the same, but its first use in a process
-    /// holds up the compiler, and with it all other code, for 100 ms.
+    /// Makes letters of a short text in ASCII, as nearly all are; false for any other. Encoding does the same, but its first use in a
+    /// process holds up the compiler, and with it all other code, for 100 ms.
     /// </summary>
     private bool TryWiden()
     {

@@ -56,13 +56,23 @@ internal sealed class FileArgument(PSCmdlet cmdlet)
             return file;
         }
 
-        PSObject? item = Item(file);
-        if (TypeOf(item) == "SymbolicLink" && item!.Properties["ResolvedTarget"]?.Value is string target)
+        try
         {
-            file = target;
-        }
+            PSObject? item = Item(file);
+            if (TypeOf(item) == "SymbolicLink" && item!.Properties["ResolvedTarget"]?.Value is string target)
+            {
+                file = target;
+            }
 
-        return IsRegularFile(file) ? file : throw NotUnderstood($"{MessageText.Quote(path)} is no regular file");
+            return !File.Exists(file) || IsRegularFile(file)
+                ? file
+                : throw NotUnderstood($"{MessageText.Quote(path)} is no regular file");
+        }
+        catch (Exception e) when (e is ItemNotFoundException or GetValueException)
+        {
+            // A link that leads nowhere, or in a circle.
+            throw NotThere(path);
+        }
     }
 
     /// <summary>Opens a file, which is read while the request is sent.</summary>

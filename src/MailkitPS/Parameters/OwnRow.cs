@@ -69,6 +69,12 @@ internal static class OwnRow
     /// <summary>A word of an enumeration; what comes from another process is its number.</summary>
     private static object? ParseWord(string text, Type type)
     {
+        if (text.Contains(","))
+        {
+            // .NET would join the words into one of another meaning.
+            return null;
+        }
+
         try
         {
             object value = Enum.Parse(type, text, ignoreCase: true);

@@ -160,6 +160,37 @@ public sealed class CompareMailkitMassMailTests
     }
 
     [Theory]
+    [InlineData("", "Refused", null)]
+    [InlineData("-RequestId 8001", "Refused", null)]
+    [InlineData("-RequestId 8002", "Missing", "Errors of other requests in -ErrorRow: 1.")]
+    public void Errors_of_other_requests_refuse_nobody(string parameters, string outcome, string? warning)
+    {
+        using Shell shell = new();
+        Run run = shell.Run($"{Rows}\n'bob@example.com' | Compare-MailkitMassMail @given {parameters}").AssertNoErrors();
+        Assert.Equal(outcome, Described(run.Single, "Outcome"));
+        Assert.Equal(warning is null, run.Warnings.Count == 0);
+        Assert.StartsWith(warning ?? string.Empty, string.Join(" ", run.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_deliveries_are_told_wherever_they_come_from()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            {{Rows}}
+            'ada@example.com' | Compare-MailkitMassMail -ErrorRow $null -SendId 60001, 60005 -SummaryVariable sum | Out-Null
+            $sum.Caveats
+            $messages[0].SendId = 60005
+            'ada@example.com' | Compare-MailkitMassMail @given -SummaryVariable sum | Out-Null
+            $sum.Caveats
+            """).AssertNoErrors();
+        Assert.Contains("Messages of several deliveries were counted (60001, 60005)", $"{run.Output[0]}", StringComparison.Ordinal);
+        Assert.Contains("Messages of several deliveries were counted (60005, 60001)", $"{run.Output[1]}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "The errors are missing")]
     [InlineData("-SendId 60001", "The errors are missing")]
     [InlineData("-RequestId 8001", "The messages are missing")]
@@ -278,10 +309,12 @@ public sealed class CompareMailkitMassMailTests
                 @{ Email = 'carl@example.com'; EmailId = 'x' }, @{ Mail = 'x@example.com' }, $messages[1] |
                 Compare-MailkitMassMail @given -SummaryVariable sum
             $sum.SubmittedCount
+            $sum.Caveats
             'ada@example.com' | Compare-MailkitMassMail @given -Email { $_ }
             """);
         Assert.Equal(["10 Sent", "11 Refused", "14 Sent"], run.Output.Take(3).Select(row => Described(row, "Position", "Outcome")));
         Assert.Equal(3, run.Output[3].BaseObject);
+        Assert.Contains("Inputs that could not be compared: 11.", $"{run.Output[4]}", StringComparison.Ordinal);
         Assert.All(
             run.Errors.SkipLast(1),
             error => Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));

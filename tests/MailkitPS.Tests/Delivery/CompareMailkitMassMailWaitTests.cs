@@ -86,21 +86,55 @@ public sealed class CompareMailkitMassMailWaitTests
         Assert.Equal(["Sent", "Missing"], OutcomesOf(shell.Run($"$people | {resume} -ErrorAction Ignore; 0")));
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("-SubmittedAt 2026-03-14T09:00:00Z", "-SubmittedAt 2026-03-14T09:00:00.000Z ")]
+    public async Task To_go_on_asks_for_the_same_again_and_makes_no_time_up(string typed, string resumed)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        string command = $"Compare-MailkitMassMail -RequestId 8002 -SendId 60001 {typed} -WaitForCompletion -WaitTimeoutSec 1";
+        for (int i = 0; i < 2; i++)
+        {
+            Run run = shell.Run($"'never@example.com' | {command} -Verbose -ErrorAction Ignore");
+            string told = Assert.Single(run.Verbose, line => line.StartsWith("If this ends early", StringComparison.Ordinal));
+            command = told[told.IndexOf("Compare-MailkitMassMail", StringComparison.Ordinal)..];
+            Assert.StartsWith(
+                $"Compare-MailkitMassMail -RequestId 8002 -SendId 60001 {resumed}-WaitForCompletion -WaitTimeoutSec 1 ",
+                command,
+                StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
-    public async Task Requests_of_different_times_settle_with_the_latest()
+    public async Task To_go_on_needs_the_same_map()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
-            """
+            "[pscustomobject]@{ Mail = 'never@example.com' } | Compare-MailkitMassMail -RequestId 8002 -SendId 60001 -WaitForCompletion "
+            + "-WaitTimeoutSec 1 -FieldMap @{ Mail = 'Email' }");
+        Assert.Contains(
+            "pipe the same input, with the same -FieldMap, into: Compare-MailkitMassMail ",
+            run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout).Exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "-SubmittedAt 2026-03-14T09:00:00.000Z -WaitForCompletion -SettleTimeSec 2400 ")]
+    [InlineData("-SubmittedAt 2026-03-14T08:00:00Z", "-SubmittedAt 2026-03-14T08:00:00.000Z -WaitForCompletion -SettleTimeSec 6000 ")]
+    [InlineData("-SubmittedAt 2026-03-14T10:00:00Z", "-SubmittedAt 2026-03-14T10:00:00.000Z -WaitForCompletion -WaitTimeoutSec 1 ")]
+    public async Task Requests_of_different_times_settle_with_the_latest(string typed, string resumed)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
             $requests = [pscustomobject]@{ RequestId = 8002; SubmittedAt = '2026-03-14T09:00:00Z'; CampaignId = 7001 },
                 [pscustomobject]@{ RequestId = 8001; SubmittedAt = '2026-03-14T09:10:00Z'; CampaignId = 7001 }
-            'ada@example.com' | Compare-MailkitMassMail -Request $requests -WaitForCompletion -WaitTimeoutSec 1 -Verbose
+            'ada@example.com' | Compare-MailkitMassMail -Request $requests {{typed}} -WaitForCompletion -WaitTimeoutSec 1 -Verbose
             """);
-        Assert.Contains(
-            run.Verbose,
-            line => line.Contains(
-                "-SubmittedAt 2026-03-14T09:00:00.000Z -WaitForCompletion -SettleTimeSec 2400 ", StringComparison.Ordinal));
+        Assert.Contains(run.Verbose, line => line.Contains(resumed, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,6 +167,7 @@ public sealed class CompareMailkitMassMailWaitTests
 
     [Theory]
     [InlineData("-RequestId 8001 -SendId 60001 -EndEarly", "-After")]
+    [InlineData("-RequestId 8001 -SendId 60001 -EndEarly -After $null", "-After")]
     [InlineData("-ErrorRow @() -SendId 60001", "-ErrorRow")]
     [InlineData("-RequestId 8001 -DeliveryRow ([pscustomobject]@{ Email = 'a@x.cz'; Status = 'sent'; SendMessageId = 1 })", "-DeliveryRow")]
     [InlineData("-Request ([pscustomobject]@{ RequestId = $null; SubmittedAt = '2026-03-14T09:00:00Z' }) -SendId 60001", "-RequestId")]

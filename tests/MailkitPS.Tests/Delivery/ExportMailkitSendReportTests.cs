@@ -96,11 +96,12 @@ public sealed class ExportMailkitSendReportTests : IDisposable
             $list = [pscustomobject]@{ Email = 'a@example.com'; Status = 'enabled'; MailingListId = 5001 }
             $wrong = [pscustomobject]@{ Email = 'carol@example.com'; Outcome = 'Lost' }
             $code = [pscustomobject]@{ Email = 'carol@example.com'; ErrorCode = 'six' }
-            $null, 'text', 5.7, $true, { 1 }, @{ Outcome = 'Sent' }, [datetime]::Now, $list, $wrong, $code, $outcomes[0] |
+            $two = [pscustomobject]@{ Email = 'carol@example.com'; Outcome = 'Sent, Failed' }
+            $null, 'text', 5.7, $true, { 1 }, @{ Outcome = 'Sent' }, [datetime]::Now, $list, $wrong, $code, $two, $outcomes[0] |
                 Export-MailkitSendReport report.html
             """);
         Assert.Null(run.Thrown);
-        Assert.Equal(Enumerable.Range(1, 10), run.Errors.Select(error => error.TargetObject).Cast<int>());
+        Assert.Equal(Enumerable.Range(1, 11), run.Errors.Select(error => error.TargetObject).Cast<int>());
         Assert.All(run.Errors, error =>
         {
             Assert.StartsWith("MailkitInvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -235,11 +236,79 @@ public sealed class ExportMailkitSendReportTests : IDisposable
                 IsAccounted = 'False'; SourceReadAt = '2026-03-14T11:40:02.000Z'
             }
             $outcomes[1] | Export-MailkitSendReport report.html -Summary ($summary | ThroughFile)
-            @() | Export-MailkitSendReport all.html -Summary @($summary)
             """).AssertNoErrors();
         Assert.Contains("1 of 9 recipients is missing", Page(), StringComparison.Ordinal);
         Assert.Contains("Settled: presumably complete.", Page(), StringComparison.Ordinal);
-        Assert.Contains("1 of 9 recipients is missing", Page("all.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_is_not_used_where_no_outcome_came_that_it_could_be_of()
+    {
+        Run run = _shell.Run(
+            """
+            $summary = [pscustomobject]@{ SubmittedCount = 9; SentCount = 8; MissingCount = 1; State = 'Settled' }
+            @() | Export-MailkitSendReport report.html -Summary @($summary)
+            """).AssertNoErrors();
+        Assert.Contains("no outcome came", Assert.Single(run.Warnings).ToString(), StringComparison.Ordinal);
+        Assert.Contains("No row came", Page(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SubmittedCount = 9; SentCount = 8")]
+    [InlineData("SubmittedCount = 9; SentCount = 10; MissingCount = -1")]
+    [InlineData("SubmittedCount = 9; SentCount = 9; MessageCount = -1")]
+    public void A_summary_that_does_not_add_up_is_refused(string counts)
+    {
+        Run run = _shell.Run($"$outcomes | Export-MailkitSendReport report.html -Summary ([pscustomobject]@{{ {counts} }})");
+        ErrorRecord error = run.AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        Assert.StartsWith("-Summary is no summary", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_told_or_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        File.CreateSymbolicLink(Full("link.html"), "target.html");
+        File.CreateSymbolicLink(Full("nowhere.html"), "none/target.html");
+        File.CreateSymbolicLink(Full("circle.html"), "circle.html");
+        _shell.Run("$outcomes | Export-MailkitSendReport link.html").AssertNoErrors();
+        Assert.Contains("1 of 2 recipients is missing", Page("target.html"), StringComparison.Ordinal);
+        foreach (string name in new[] { "nowhere.html", "circle.html" })
+        {
+            _shell.Run($"$outcomes | Export-MailkitSendReport {name}")
+                .AssertError("MailkitInvalidArgument", ErrorCategory.InvalidArgument);
+        }
+    }
+
+    [Fact]
+    public void A_page_that_is_replaced_keeps_its_permissions()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps them by itself.");
+        File.WriteAllText(Full("report.html"), new string('x', 100_000));
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Full("report.html"), Mode);
+            _shell.Run("$outcomes | Export-MailkitSendReport report.html").AssertNoErrors();
+            Assert.Equal(Mode, File.GetUnixFileMode(Full("report.html")));
+            Assert.DoesNotContain("xxx", Page(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Words_of_a_file_name_nobody_unless_that_is_asked_for()
+    {
+        const string Script =
+            """
+            $summary = [pscustomobject]@{ SubmittedCount = 2; SentCount = 1; MissingCount = 1; Caveats = 'ask alice.s@example.com' }
+            $bounce = [pscustomobject]@{ Email = 'b@example.com'; Status = 'alice.s@example.com'; EmailStatus = '' }
+            $outcomes + $bounce | Export-MailkitSendReport report.html -Summary $summary
+            """;
+        _shell.Run(Script).AssertNoErrors();
+        Assert.DoesNotContain("alice", Page(), StringComparison.Ordinal);
+        _shell.Run(Script + " -IncludeAddress").AssertNoErrors();
+        Assert.Equal(2, Regex.Count(Page(), "alice.s@example.com"));
     }
 
     [Fact]
@@ -253,7 +322,7 @@ public sealed class ExportMailkitSendReportTests : IDisposable
         string page = Page();
         Assert.Contains("&lt;b&gt;Spring&lt;/b&gt;</bdi></h1>", page, StringComparison.Ordinal);
         Assert.Contains("bob@example.com", page, StringComparison.Ordinal);
-        Assert.Contains("at most 1 recipients named", page, StringComparison.Ordinal);
+        Assert.Contains("at most 1 recipient named", page, StringComparison.Ordinal);
     }
 
     [Theory]

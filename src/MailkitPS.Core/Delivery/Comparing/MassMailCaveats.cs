@@ -61,6 +61,10 @@ internal static class MassMailCaveats
     public static string NoRequestId(int count) => FormattableString.Invariant(
         $"Requests without a request ID: {count}. Their errors cannot be read, so that whomever they refused is Missing.");
 
+    /// <summary>Inputs that were refused.</summary>
+    public static string NotCompared(int count) => FormattableString.Invariant(
+        $"Inputs that could not be compared: {count}. What became of them is not known.");
+
     /// <summary>More deliveries than one were found to look into.</summary>
     public static string SeveralDeliveries(IReadOnlyCollection<long> sendIds) =>
         $"Messages of several deliveries were counted ({string.Join(", ", sendIds)}): whom another one of them reached looks Sent.";

@@ -167,10 +167,18 @@ internal sealed class MassMailComparison(
             Forget(ref person);
         }
 
-        RecipientOutcome outcome = OutcomeOf(message.Status);
-        if (person.Count(outcome) < person.Inputs)
+        Message kept = new()
         {
-            Keep(ref person, message, match, outcome, delivery);
+            Match = match,
+            Outcome = OutcomeOf(message.Status),
+            EmailId = message.EmailId ?? 0,
+            SendMessageId = message.SendMessageId ?? 0,
+            Delivery = delivery,
+            Date = message.Date ?? default,
+        };
+        if (!Replace(ref person, kept))
+        {
+            Keep(ref person, kept);
         }
 
         return true;
@@ -243,6 +251,20 @@ internal sealed class MassMailComparison(
         RecipientOutcome.Waiting => 1,
         _ => 2,
     };
+
+    /// <summary>How many messages of a state are kept.</summary>
+    private static ref int CountOf(ref Person person, RecipientOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case RecipientOutcome.Sent:
+                return ref person.Sent;
+            case RecipientOutcome.Waiting:
+                return ref person.Waiting;
+            default:
+                return ref person.Failed;
+        }
+    }
 
     private static RecipientMatch MatchOf(Match match, string email) =>
         match.IsById ? RecipientMatch.EmailId
@@ -327,30 +349,51 @@ internal sealed class MassMailComparison(
         }
 
         person.Sent = person.Waiting = person.Failed = 0;
+        person.HasMore = false;
         person.Reading = _reading;
     }
 
-    private void Keep(ref Person person, in SeenMessage seen, Match match, RecipientOutcome outcome, int delivery)
+    /// <summary>A message that is listed twice is one message, in the state that came last.</summary>
+    private bool Replace(ref Person person, in Message message)
     {
+        for (int place = message.SendMessageId == 0 ? 0 : person.FirstMessage; place > 0; place = _messages[place - 1].Next)
+        {
+            ref Message kept = ref _messages[place - 1];
+            if (kept.SendMessageId == message.SendMessageId)
+            {
+                CountOf(ref person, kept.Outcome)--;
+                CountOf(ref person, message.Outcome)++;
+                int next = kept.Next;
+                kept = message;
+                kept.Next = next;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Keeps a message, unless there are as many for the inputs of the person that are as good or better.</summary>
+    private void Keep(ref Person person, in Message message)
+    {
+        if (person.CountAsGoodAs(message.Outcome) >= person.Inputs)
+        {
+            person.HasMore = true;
+            return;
+        }
+
         if (_freeMessage == 0)
         {
             _freeMessage = 1 + _messages.Add(default);
         }
 
         int place = _freeMessage;
-        ref Message message = ref _messages[place - 1];
-        _freeMessage = message.Next;
-        message = new Message
-        {
-            Match = match,
-            Outcome = outcome,
-            EmailId = seen.EmailId ?? 0,
-            SendMessageId = seen.SendMessageId ?? 0,
-            Delivery = delivery,
-            Date = seen.Date ?? default,
-            Next = person.FirstMessage,
-        };
+        ref Message kept = ref _messages[place - 1];
+        _freeMessage = kept.Next;
+        kept = message;
+        kept.Next = person.FirstMessage;
         person.FirstMessage = place;
+        CountOf(ref person, message.Outcome)++;
     }
 
     private int NumberOf(long sendId)
@@ -379,6 +422,7 @@ internal sealed class MassMailComparison(
     private bool IsAmbiguous(in Person person) =>
         person.Inputs > 1
         || person.SharesAddress
+        || (IsCurrent(person) && person.HasMore)
         || (IsCurrent(person) ? person.Sent + person.Waiting + person.Failed : 0) + CountFaults(person) > person.Inputs;
 
     /// <summary>The same as <see cref="DealAll"/>, in numbers.</summary>
@@ -541,13 +585,15 @@ internal sealed class MassMailComparison(
         /// <summary>An address of this person is somebody else's, too, who has another ID.</summary>
         public bool SharesAddress;
 
-        /// <summary>Counts a message.</summary>
-        /// <returns>How many there were that are as good or better.</returns>
-        public int Count(RecipientOutcome outcome) => outcome switch
+        /// <summary>There were more messages than are kept, which are as many as there are inputs at least.</summary>
+        public bool HasMore;
+
+        /// <summary>How many messages of a state, or of a better one, are kept.</summary>
+        public readonly int CountAsGoodAs(RecipientOutcome outcome) => outcome switch
         {
-            RecipientOutcome.Sent => Sent++,
-            RecipientOutcome.Waiting => Sent + Waiting++,
-            _ => Sent + Waiting + Failed++,
+            RecipientOutcome.Sent => Sent,
+            RecipientOutcome.Waiting => Sent + Waiting,
+            _ => Sent + Waiting + Failed,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace MailkitPS;
 
@@ -10,18 +11,32 @@ internal static class AddressMask
     /// <summary>Shorter names are hidden whole, or but for their first letter: of two letters both would show.</summary>
     private const int MinShown = 4;
 
-    /// <summary>The address without what lies between the first and the last letter of its name.</summary>
+    /// <summary>A name in quotation marks may have spaces.</summary>
+    private static readonly Regex Words = new("(?:\"[^\"]*\"|\\S)+", RegexOptions.CultureInvariant);
+
+    /// <summary>
+    /// The address without what lies between the first and the last letter of its name, and without what stands behind its domain: people
+    /// write names there, too.
+    /// </summary>
     public static string Of(string address)
     {
         string trimmed = address.Trim();
-        int at = trimmed.LastIndexOf('@');
-        return at < 0 ? Name(trimmed) : Name(trimmed.Substring(0, at)) + trimmed.Substring(at);
+        AddressParts parts = new(trimmed);
+        return parts.HasSign ? Of(trimmed, parts) : Name(trimmed);
     }
 
     /// <summary>A text in which addresses may stand among the words.</summary>
-    public static string In(string text) => !text.Contains("@")
+    public static string In(string text) => !new AddressParts(text).HasSign
         ? text
-        : string.Join(" ", text.Split(' ').Select(word => word.Contains("@") ? Of(word) : word));
+        : Words.Replace(text, word => new AddressParts(word.Value) is { HasSign: true } parts ? Of(word.Value, parts) : word.Value);
+
+    private static string Of(string address, AddressParts parts)
+    {
+        string rest = address.Substring(parts.DomainEnd);
+        return Name(address.Substring(0, parts.NameEnd)) + "@"
+            + address.Substring(parts.DomainStart, parts.DomainEnd - parts.DomainStart)
+            + (rest.All(char.IsPunctuation) ? rest : Hidden);
+    }
 
     private static string Name(string name)
     {

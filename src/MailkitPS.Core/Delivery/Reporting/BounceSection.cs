@@ -8,8 +8,11 @@ internal static class BounceSection
 {
     private const int MaxStatuses = 20;
 
+    /// <summary>A status is as long as 5.1.10; what is longer is none.</summary>
+    private const int MaxStatusLength = 40;
+
     /// <summary>Writes the section, if rows of bounces came.</summary>
-    public static void Write(ReportWriter page, SendReport report)
+    public static void Write(ReportWriter page, SendReport report, SendReportOptions options)
     {
         if (!report.Bounces.Any)
         {
@@ -23,7 +26,7 @@ internal static class BounceSection
                 .ThenBy(status => status.Key, StringComparer.Ordinal)
                 .Take(MaxStatuses)
                 .Select(status =>
-                    (status.Key.Length == 0 ? "(none)" : status.Key, ReportWords.BounceMeaning(status.Key), status.Value)),
+                    (Name(status.Key), ReportWords.BounceMeaning(status.Key), status.Value)),
         ];
         page.Begin("Bounces");
         page.Counts(
@@ -33,5 +36,8 @@ internal static class BounceSection
             report.Bounces.Counts.Total,
             RecipientOutcome.Failed);
         page.End();
+
+        string Name(string status) =>
+            status.Length == 0 ? "(none)" : MessageText.Cut(options.Masked(status), MaxStatusLength);
     }
 }

@@ -19,27 +19,35 @@ internal sealed class DomainTable
     /// <summary>No domain is longer (RFC 1035).</summary>
     private const int MaxLength = 255;
 
-    private readonly Dictionary<string, OutcomeCounts> _domains = new(StringComparer.Ordinal);
+    private readonly ChunkedList<Domain> _domains = new();
+    private readonly TextArena _names = new();
+    private readonly HashIndex _byName;
 
     /// <summary>What is counted together.</summary>
     private readonly OutcomeCounts _others = new();
+
+    public DomainTable()
+    {
+        _byName = new(number => _domains[number].Hash);
+    }
 
     public int Count => _domains.Count;
 
     /// <summary>Counts a recipient.</summary>
     public void Add(string? email, RecipientOutcome outcome)
     {
-        string domain = DomainOf(email);
-        if (!_domains.TryGetValue(domain, out OutcomeCounts? counts))
+        string name = DomainOf(email);
+        SipHash hash = SipHash.Keyed();
+        hash.Add(name);
+        (ulong Low, ulong High) key = hash.Finish();
+        int number = _byName.Find(key);
+        if (number < 0 && _domains.Count < MaxDomains)
         {
-            counts = _others;
-            if (_domains.Count < MaxDomains)
-            {
-                _domains.Add(domain, counts = new());
-            }
+            number = _domains.Add(new() { Hash = key, Name = _names.Add(name), Counts = new() });
+            _byName.Add(number);
         }
 
-        counts.Add(outcome);
+        (number < 0 ? _others : _domains[number].Counts).Add(outcome);
     }
 
     /// <summary>The domains with the most trouble, those with the most first, and all others together.</summary>
@@ -50,7 +58,10 @@ internal sealed class DomainTable
     {
         KeyValuePair<string, OutcomeCounts>[] troubled =
         [
-            .. _domains.Where(domain => domain.Value.Trouble > 0)
+            .. Enumerable.Range(0, _domains.Count)
+                .Select(number => _domains[number])
+                .Where(domain => domain.Counts.Trouble > 0)
+                .Select(domain => new KeyValuePair<string, OutcomeCounts>(_names[domain.Name], domain.Counts))
                 .OrderByDescending(domain => domain.Value.Trouble)
                 .ThenBy(domain => domain.Key, StringComparer.Ordinal),
         ];
@@ -68,13 +79,22 @@ internal sealed class DomainTable
     /// <summary>The domain of an address, in the form in which equal ones are the same text.</summary>
     private static string DomainOf(string? email)
     {
-        int at = email?.LastIndexOf('@') ?? -1;
-        if (at < 0 || email!.Length - at > MaxLength)
-        {
-            return None;
-        }
+        string address = (email ?? string.Empty).Trim();
+        AddressParts parts = new(address);
+        int length = address.Length - parts.DomainStart;
+        return parts.HasSign && parts.DomainEnd == address.Length && length is > 0 and <= MaxLength
+            ? EmailAddress.ToComparable(address.Substring(parts.DomainStart))
+            : None;
+    }
 
-        string domain = EmailAddress.ToComparable(email.Substring(at)).Substring(1).ToLowerInvariant();
-        return domain.Length == 0 ? None : domain;
+    /// <summary>A domain, found by the hash of its name.</summary>
+    private struct Domain
+    {
+        public (ulong Low, ulong High) Hash;
+
+        /// <summary>Where the name is.</summary>
+        public uint Name;
+
+        public OutcomeCounts Counts;
     }
 }

@@ -32,7 +32,8 @@ internal static class NameSection
             "summary",
             rows.Count == notSent
                 ? $"{ReportWords.Many(notSent, "recipient who is", "recipients who are")} not sent, the worst first"
-                : $"{ReportWords.Number(rows.Count)} of {ReportWords.Number(notSent)} recipients who are not sent, the worst first");
+                : $"{ReportWords.Number(rows.Count)} of {ReportWords.Many(notSent, "recipient who is", "recipients who are")} not sent, "
+                    + "the worst first");
         page.OpenWide("Recipients");
         page.OpenTable(
             options.IncludesAddresses ? "Addresses are shown: keep this file safe" : "Addresses are masked",
@@ -52,7 +53,8 @@ internal static class NameSection
         page.Markup.Close();
         if (rows.Count < notSent)
         {
-            page.Dim($"{ReportWords.Number(notSent - rows.Count)} more are not shown; the rows that this page was made of have them all.");
+            page.Dim($"{ReportWords.Many(notSent - rows.Count, "more is", "more are")} not shown; "
+                + "the rows that this page was made of have them all.");
         }
 
         page.Markup.Close();
@@ -67,7 +69,7 @@ internal static class NameSection
         foreach (ReportedRecipient recipient in named)
         {
             MarkupWriter row = new();
-            WriteRow(row, recipient, options.IncludesAddresses, hasPositions, hasErrors);
+            WriteRow(row, recipient, options, hasPositions, hasErrors);
             room -= row.Size;
             if (room < 0)
             {
@@ -79,7 +81,7 @@ internal static class NameSection
     }
 
     private static void WriteRow(
-        MarkupWriter row, ReportedRecipient recipient, bool includesAddresses, bool hasPositions, bool hasErrors)
+        MarkupWriter row, ReportedRecipient recipient, SendReportOptions options, bool hasPositions, bool hasErrors)
     {
         row.Open("tr");
         if (hasPositions)
@@ -88,7 +90,7 @@ internal static class NameSection
         }
 
         row.Open("td");
-        row.Foreign(recipient.Email.Length == 0 ? "(none)" : includesAddresses ? recipient.Email : AddressMask.Of(recipient.Email));
+        row.Foreign(recipient.Email.Length == 0 ? "(none)" : options.IncludesAddresses ? recipient.Email : AddressMask.Of(recipient.Email));
         row.Close();
         row.Element("td", recipient.Outcome.ToString());
         if (hasErrors)
@@ -97,7 +99,7 @@ internal static class NameSection
         }
 
         row.Open("td", ("class", "t"));
-        row.Foreign(includesAddresses ? recipient.Words : AddressMask.In(recipient.Words));
+        row.Foreign(options.Masked(recipient.Words));
         row.Close();
         row.CloseLine();
     }

@@ -10,7 +10,7 @@ internal static class ReadingSection
     private const int MaxCaveatsLength = 10_000;
 
     /// <summary>Writes the section.</summary>
-    public static void Write(ReportWriter page, SendReport report)
+    public static void Write(ReportWriter page, SendReport report, SendReportOptions options)
     {
         page.Begin("How to read this");
         if (!report.IsComparison)
@@ -21,7 +21,7 @@ internal static class ReadingSection
         if (OwnWords(report) is { Length: > 0 } words)
         {
             page.Markup.Open("p");
-            page.Markup.Foreign(words);
+            page.Markup.Foreign(options.Masked(words));
             page.Markup.Close();
         }
 

@@ -40,7 +40,7 @@ internal sealed class ReportHeadline
         SendMassState.TimedOut => "The wait ended at its deadline, before the result had settled: more may come.",
         SendMassState.Failed => "The last reading failed: more may have come.",
         SendMassState.Accounted =>
-            "Settled, and everybody who was submitted has been seen. Mailkit never confirms that this is complete.",
+            "Everybody who was submitted has been seen. Mailkit never confirms that this is complete.",
         _ => string.Empty,
     };
 

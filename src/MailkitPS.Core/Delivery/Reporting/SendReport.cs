@@ -12,8 +12,8 @@ internal sealed class SendReport(int maximumRow)
 {
     private const int MaxStatuses = 1000;
 
-    /// <summary>A status is as long as 5.1.10; what is longer is none.</summary>
-    private const int MaxStatusLength = 40;
+    /// <summary>More than is shown: an address in it must be whole to be known as one.</summary>
+    private const int MaxStatusLength = 400;
 
     private readonly Dictionary<string, int> _bounceStatuses = new(StringComparer.Ordinal);
 
@@ -40,6 +40,9 @@ internal sealed class SendReport(int maximumRow)
 
     /// <summary>How many outcomes are ambiguous.</summary>
     public int AmbiguousCount { get; private set; }
+
+    /// <summary>Whether there are outcomes that do not know the summary of their comparison: they come from a file.</summary>
+    public bool HasForeignOutcomes { get; private set; }
 
     /// <summary>Whether a recipient was submitted more than once.</summary>
     public bool HasRepeated { get; private set; }
@@ -72,6 +75,10 @@ internal sealed class SendReport(int maximumRow)
         if (row.Summary is MassMailSummary summary)
         {
             Facts.Add(summary);
+        }
+        else
+        {
+            HasForeignOutcomes = true;
         }
     }
 

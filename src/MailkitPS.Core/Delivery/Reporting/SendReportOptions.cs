@@ -19,4 +19,7 @@ internal sealed class SendReportOptions
 
     /// <summary>The cmdlet that makes it.</summary>
     public string Command { get; set; } = string.Empty;
+
+    /// <summary>A text of somebody else, with addresses in it only where they are to be shown.</summary>
+    public string Masked(string text) => IncludesAddresses ? text : AddressMask.In(text);
 }

@@ -73,12 +73,12 @@ internal sealed class SendReportPage
         WriteFacts();
         OutcomeSection.Write(_page, _report);
         ErrorSection.Write(_page, _report);
-        BounceSection.Write(_page, _report);
+        BounceSection.Write(_page, _report, _options);
         DomainSection.Write(_page, _report);
         TimeSection.Write(_page, _report);
         ReactionSection.Write(_page, _report);
         NameSection.Write(_page, _report, _options);
-        ReadingSection.Write(_page, _report);
+        ReadingSection.Write(_page, _report, _options);
         Markup.CloseLine();
         WriteFooter();
         Markup.Close();
@@ -145,7 +145,7 @@ internal sealed class SendReportPage
         {
             Markup.Open("div");
             Markup.Element("dt", name);
-            Markup.Element("dd", MarkupWriter.Shown(value));
+            Markup.Element("dd", MarkupWriter.Shown(_options.Masked(value)));
             Markup.Close();
         }
 
@@ -172,8 +172,8 @@ internal sealed class SendReportPage
     {
         string addresses = _options.IncludesAddresses ? "with addresses" : "addresses masked";
         Markup.Open("footer", ("class", "dim"));
-        Markup.Text(FormattableString.Invariant(
-            $"Made by {Maker}, {Moment(IsoTime.Format(_options.MadeAt))}: at most {_options.MaximumRow} recipients named, {addresses}. "));
+        string named = ReportWords.Many(_options.MaximumRow, "recipient", "recipients");
+        Markup.Text($"Made by {Maker}, {Moment(IsoTime.Format(_options.MadeAt))}: at most {named} named, {addresses}. ");
         Markup.Text("No script, and nothing from outside this file.");
         Markup.CloseLine();
     }

@@ -21,6 +21,9 @@ internal sealed class AccountedCriterion(
 
     public bool NeedsEvidence => reading.IsAwaited && !reading.IsDecisive && reading.Failures == 0;
 
+    /// <summary>An error that got another date or other words would else stand for a second input of its recipient.</summary>
+    public bool CountsByRecipient => true;
+
     public IReadOnlyList<PolledSource> WhatSettles(PolledSource polled, IReadOnlyList<WaitingRequest> requests)
     {
         reading.IsAwaited = requests.All(IsStable);

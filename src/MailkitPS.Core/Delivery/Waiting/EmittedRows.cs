@@ -6,7 +6,8 @@ namespace MailkitPS;
 /// Which rows of one mass send have been handed out, and how often: a multiset, because IDs may be 0 and rows without any
 /// difference have been documented. A table of keyed hashes with open addressing, at most 57 bytes a distinct row.
 /// </summary>
-internal sealed class EmittedRows
+/// <param name="areByRecipient">Rows to one recipient are the same row: the address tells them apart, or the ID without one.</param>
+internal sealed class EmittedRows(bool areByRecipient = false)
 {
     private const int MinCapacity = 16;
     private const double Growth = 1.5;
@@ -52,7 +53,8 @@ internal sealed class EmittedRows
             Grow();
         }
 
-        ref Slot slot = ref Find(withoutDate.Low, withoutDate.High, _ignoresDates ? 0 : date);
+        (ulong low, ulong high) = areByRecipient ? RecipientOf(row) : withoutDate;
+        ref Slot slot = ref Find(low, high, areByRecipient || _ignoresDates ? 0 : date);
         slot.Seen++;
         if (slot.Seen <= slot.Emitted)
         {
@@ -68,6 +70,14 @@ internal sealed class EmittedRows
     {
         _ignoresDates = true;
         Rebuild(_slots.Length);
+    }
+
+    private static (ulong Low, ulong High) RecipientOf(SendMassResult row)
+    {
+        SipHash hash = SipHash.Keyed();
+        hash.Add(row.Email);
+        Add(ref hash, string.IsNullOrEmpty(row.Email) ? row.EmailId : null);
+        return hash.Finish();
     }
 
     private static void Add(ref SipHash hash, long? id)

@@ -14,6 +14,9 @@ internal interface ISettleCriterion
     /// <summary>Whether the evidence is polled at once, because a decision depends on it.</summary>
     bool NeedsEvidence { get; }
 
+    /// <summary>Rows of a request are told apart by their recipients alone, whatever else of them changes from poll to poll.</summary>
+    bool CountsByRecipient { get; }
+
     /// <summary>What has what it waits for, and ends, now that a poll was complete.</summary>
     /// <param name="polled">What was polled.</param>
     /// <param name="requests">The requests of the wait, those that have ended included.</param>

@@ -122,7 +122,8 @@ internal sealed class SendMassWait : IDisposable
             State = SendMassState.Waiting,
             SubmittedAt = IsoTime.Format(submitted),
         };
-        WaitingRequest request = new(client, status, _requests.Count, _options.SettlesAt(_clock, submitted), _clock.Elapsed)
+        TimeSpan settlesAt = _options.SettlesAt(_clock, submitted);
+        WaitingRequest request = new(client, status, _requests.Count, settlesAt, _clock.Elapsed, _criterion.CountsByRecipient)
         {
             IsFirstPoll = true,
         };

@@ -12,6 +12,8 @@ internal sealed class StableCriterion(int neededPolls) : ISettleCriterion
 
     public bool NeedsEvidence => false;
 
+    public bool CountsByRecipient => false;
+
     public IReadOnlyList<PolledSource> WhatSettles(PolledSource polled, IReadOnlyList<WaitingRequest> requests) =>
         IsStable((WaitingRequest)polled) ? [polled] : [];
 

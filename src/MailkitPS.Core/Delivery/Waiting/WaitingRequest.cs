@@ -4,11 +4,17 @@ using System.Collections.Generic;
 namespace MailkitPS;
 
 /// <summary>One request of a wait: what its polls returned, and for how long that has been the same.</summary>
+/// <param name="client">Who polls it.</param>
+/// <param name="status">What is known of it.</param>
+/// <param name="number">Its place among those that are due together and were polled together.</param>
+/// <param name="settlesAt">Polls count for a decision from this moment on.</param>
+/// <param name="firstPollAt">When the first poll begins.</param>
+/// <param name="countsByRecipient">Its rows are told apart by their recipients alone.</param>
 internal sealed class WaitingRequest(
-    MailkitClient client, SendMassStatus status, int number, TimeSpan settlesAt, TimeSpan firstPollAt)
+    MailkitClient client, SendMassStatus status, int number, TimeSpan settlesAt, TimeSpan firstPollAt, bool countsByRecipient)
     : PolledSource(client, number, settlesAt, firstPollAt)
 {
-    private readonly EmittedRows _rows = new();
+    private readonly EmittedRows _rows = new(countsByRecipient);
     private RowSetHash? _previous;
     private bool _countsForStability;
     private bool _hasWarnedOfVanishing;
@@ -86,8 +92,9 @@ internal sealed class WaitingRequest(
         {
             _ignoresDates = true;
             _rows.IgnoreDates();
+            string doubled = countsByRecipient ? string.Empty : ", so rows may have been written twice";
             step.Warnings.Add(
-                $"The DATE of the rows of {Status.RequestId} changes from poll to poll, so rows may have been written twice. "
+                $"The DATE of the rows of {Status.RequestId} changes from poll to poll{doubled}. "
                 + "From now on it does not tell rows apart.");
         }
 

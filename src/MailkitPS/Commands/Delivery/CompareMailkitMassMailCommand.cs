@@ -38,6 +38,9 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     /// <summary>How many requests have no ID.</summary>
     private int _unknownRequests;
 
+    /// <summary>How many inputs were refused.</summary>
+    private int _refusedCount;
+
     /// <summary>How many messages were counted that have no date.</summary>
     private long _undatedCount;
 
@@ -231,6 +234,11 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             return;
         }
 
+        if (_refusedCount > 0)
+        {
+            _comparison.Caveats.Add(MassMailCaveats.NotCompared(_refusedCount));
+        }
+
         if (_requestedCount > 0 && _requestedCount != _summary.SubmittedCount)
         {
             WriteWarning(FormattableString.Invariant(
@@ -256,6 +264,8 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             CheckAddress(Email!);
         }
     }
+
+    private protected override void NoteRefusal() => _refusedCount++;
 
     private protected override Action Prepare(InputRow row)
     {
@@ -304,6 +314,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         }
 
         _submittedAt = MailkitTransformationAttribute.Unwrap(SubmittedAt) as DateTimeOffset?;
+        _lastSubmittedAt = _submittedAt;
     }
 
     /// <summary>What the requests tell that the command line does not.</summary>
@@ -323,14 +334,15 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
 
         _requestIds = [.. _requestIds.Concat(requests.Select(request => request.RequestId).OfType<long>()).Distinct()];
         _requestedCount = requests.All(request => request.RecipientCount > 0) ? requests.Sum(request => request.RecipientCount) : 0;
-        if (requests.All(request => request.SubmittedAt.Length > 0))
+        DateTimeOffset[] times =
+        [
+            .. requests.Where(request => request.SubmittedAt.Length > 0)
+                .Select(request => DateTimeOffset.Parse(request.SubmittedAt, CultureInfo.InvariantCulture)),
+        ];
+        _submittedAt ??= times.Length == requests.Count ? times.Min() : null;
+        if (_submittedAt is DateTimeOffset earliest)
         {
-            DateTimeOffset[] times =
-            [
-                .. requests.Select(request => DateTimeOffset.Parse(request.SubmittedAt, CultureInfo.InvariantCulture)),
-            ];
-            _lastSubmittedAt = _submittedAt ?? times.Max();
-            _submittedAt ??= times.Min();
+            _lastSubmittedAt = times.Append(earliest).Max();
         }
 
         if (!IsGiven(nameof(CampaignId)) && requests.All(request => request.CampaignId is not null))
@@ -428,10 +440,11 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
                 nameof(Request)));
         }
 
-        if (EndEarly && Baseline is null)
+        if (EndEarly && After is null)
         {
             Stop(Errors.InvalidArgument(
-                "-EndEarly needs -After: without it, whom an earlier request of the same day has reached would end the wait too soon.",
+                "-EndEarly needs -After, which may be 0: without it, whom an earlier request of the same day has reached would end the "
+                + "wait too soon.",
                 nameof(EndEarly)));
         }
     }
@@ -455,7 +468,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     {
         if (IsGiven(nameof(ErrorRow)))
         {
-            ReadGiven(nameof(ErrorRow), () => AddErrors(MassMailRows.Errors(ErrorRow ?? [])));
+            ReadGiven(nameof(ErrorRow), AddGivenErrors);
         }
 
         foreach (long requestId in ReadsErrors ? _requestIds : [])
@@ -468,6 +481,23 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
                     using MailkitRowReader<SendMassResult> reader = client.GetSendMassResults(requestId);
                     AddErrors(Pull(reader).SelectMany(rows => rows));
                 });
+        }
+    }
+
+    /// <summary>A file may hold the errors of other requests, too, who would be refused here without having been.</summary>
+    private void AddGivenErrors()
+    {
+        int others = 0;
+        AddErrors(MassMailRows.Errors(ErrorRow ?? []).Where(row =>
+        {
+            bool isOther = row.RequestId != 0 && _requestIds.Length > 0 && !_requestIds.Contains(row.RequestId);
+            others += isOther ? 1 : 0;
+            return !isOther;
+        }));
+        if (others > 0)
+        {
+            WriteWarning(FormattableString.Invariant(
+                $"Errors of other requests in -ErrorRow: {others}. They were left out: neither -Request nor -RequestId names theirs."));
         }
     }
 
@@ -488,6 +518,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             _summary.Source = nameof(DeliveryRow);
             ReadGiven(nameof(DeliveryRow), () => AddMessages(MassMailRows.Messages(DeliveryRow!)));
             _summary.SendIds = string.Join(", ", _comparison.SendIds);
+            AddCaveatOfDeliveries(_comparison.SendIds);
         }
         else
         {
@@ -548,17 +579,18 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             ? $"Deliveries: {ids}, as -SendId says."
             : $"Deliveries: {ids}, found by the errors and by the campaign {string.Join(", ", _campaignIds)} since "
                 + $"{_summary.SubmittedAt}.");
-        if (IsGiven(nameof(SendId)))
-        {
-            return;
-        }
-
         if (sendIds.Count == 0)
         {
             WriteWarning(MassMailCaveats.NoDelivery);
             _comparison.Caveats.Insert(0, MassMailCaveats.NoDelivery);
         }
-        else if (sendIds.Count > 1)
+
+        AddCaveatOfDeliveries(sendIds);
+    }
+
+    private void AddCaveatOfDeliveries(IReadOnlyList<long> sendIds)
+    {
+        if (sendIds.Count > 1)
         {
             _comparison.Caveats.Add(MassMailCaveats.SeveralDeliveries(sendIds));
         }
@@ -579,8 +611,8 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             wait.Add(requestId, lastSubmittedAt);
         }
 
-        string resume = ResumeWait(lastSubmittedAt);
-        WriteVerbose($"If this ends early, pipe the same input into: {resume}");
+        string resume = $"{HowToPipe} {ResumeWait()}";
+        WriteVerbose($"If this ends early, {resume}");
         wait.Run();
         _summary.State = wait.IsTimedOut ? SendMassState.TimedOut : SendMassState.Accounted;
         if (reading.HasRead)
@@ -598,8 +630,20 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         }
     }
 
+    /// <summary>Addresses and the names of columns are the caller's: they are not repeated.</summary>
+    private string HowToPipe
+    {
+        get
+        {
+            string[] given = [.. new[] { nameof(Email), nameof(EmailId), nameof(FieldMap) }.Where(IsGiven).Select(name => $"-{name}")];
+            return given.Length == 0
+                ? "pipe the same input into:"
+                : $"pipe the same input, with the same {string.Join(" and ", given)}, into:";
+        }
+    }
+
     /// <summary>The command that goes on with a wait. Who was submitted is its input, and no part of it.</summary>
-    private string ResumeWait(DateTimeOffset lastSubmittedAt)
+    private string ResumeWait()
     {
         ResumeCommand command = new(MyInvocation.MyCommand.Name, $"-RequestId {string.Join(", ", _requestIds)}");
         if (SendId is not null)
@@ -611,8 +655,11 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             command.Add($"-CampaignId {string.Join(", ", _campaignIds)}");
         }
 
-        DateTimeOffset submittedAt = _submittedAt ?? lastSubmittedAt;
-        command.Add($"-SubmittedAt {IsoTime.Format(submittedAt)}");
+        if (_submittedAt is DateTimeOffset submittedAt)
+        {
+            command.Add($"-SubmittedAt {IsoTime.Format(submittedAt)}");
+        }
+
         if (Baseline is long after)
         {
             command.Add($"-After {after}");
@@ -629,7 +676,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         }
 
         command.AddIf(CaseSensitive, nameof(CaseSensitive));
-        _waiting.AddTo(command, laterSec: (lastSubmittedAt - submittedAt).TotalSeconds);
+        _waiting.AddTo(command, laterSec: (_lastSubmittedAt - _submittedAt)?.TotalSeconds ?? 0);
         command.AddIf(EndEarly, nameof(EndEarly));
         if (Until != WaitUntil.Accounted)
         {

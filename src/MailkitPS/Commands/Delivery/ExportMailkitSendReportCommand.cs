@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 
 namespace MailkitPS;
@@ -149,13 +150,15 @@ public sealed class ExportMailkitSendReportCommand : MailkitCommand
             return;
         }
 
-        if (_report!.Facts.Summaries.Count == 0)
+        if (_report!.HasForeignOutcomes)
         {
             _report.Facts.Add(_given);
         }
         else if (_report.Facts.Summary != _given)
         {
-            WriteWarning("-Summary is not used: the outcomes carry the summary of their own comparison.");
+            WriteWarning(_report.Outcomes.Any
+                ? "-Summary is not used: the outcomes carry the summary of their own comparison."
+                : "-Summary is not used: no outcome came, and it may be that of an earlier comparison.");
         }
     }
 
@@ -174,6 +177,26 @@ public sealed class ExportMailkitSendReportCommand : MailkitCommand
                 : throw new MailkitException(
                     MailkitErrorKind.InvalidArgument,
                     "-Summary is no summary: it takes what -SummaryVariable of Compare-MailkitMassMail holds, or its row of a CSV file."));
+        if (!AddsUp(_given))
+        {
+            throw new MailkitException(
+                MailkitErrorKind.InvalidArgument,
+                "-Summary is no summary: one of its counts is negative, or those of the outcomes do not add up to SubmittedCount.");
+        }
+    }
+
+    private static bool AddsUp(MassMailSummary summary)
+    {
+        long[] outcomes =
+            [summary.SentCount, summary.FailedCount, summary.WaitingCount, summary.RefusedCount, summary.MissingCount];
+        return outcomes.Sum() == summary.SubmittedCount
+            && outcomes
+                .Append(summary.DistinctCount)
+                .Append(summary.AmbiguousCount)
+                .Append(summary.NotSubmittedCount)
+                .Append(summary.ErrorRowCount)
+                .Append(summary.MessageCount)
+                .All(count => count >= 0);
     }
 
     private void ReadRequests()

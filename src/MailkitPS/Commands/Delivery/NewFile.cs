@@ -50,8 +50,15 @@ internal sealed class NewFile
         string temporary = $"{Path}.{Guid.NewGuid():N}.tmp";
         try
         {
+            bool replaces = _mayReplace && File.Exists(Path);
+            if (replaces)
+            {
+                // On Unix a copy has the permissions of the file, and a new file those of any file.
+                File.Copy(Path, temporary);
+            }
+
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            if (_mayReplace && File.Exists(Path))
+            if (replaces)
             {
                 File.Replace(temporary, Path, destinationBackupFileName: null);
             }

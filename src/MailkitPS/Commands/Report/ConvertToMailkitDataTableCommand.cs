@@ -70,7 +70,15 @@ public sealed class ConvertToMailkitDataTableCommand : MailkitCommand
     }
 
     /// <summary>Whether an input has the type of the first one, or is the first one.</summary>
-    private bool IsTaken(Type type) => (_rows ??= RowTable.Of(type))?.Type == type;
+    private bool IsTaken(Type type)
+    {
+        if (_rows is null && RowTable.IsRow(type))
+        {
+            _rows = new(type);
+        }
+
+        return _rows?.Type == type;
+    }
 
     /// <summary>Writes what there is of a table, whole: Windows PowerShell would take its rows for the elements of a list.</summary>
     private void WriteTable()
@@ -113,7 +121,7 @@ public sealed class ConvertToMailkitDataTableCommand : MailkitCommand
         }
 
         Type type = InputObject.BaseObject.GetType();
-        if (RowTable.Of(type) is not null)
+        if (RowTable.IsRow(type))
         {
             return $"It is a {type.Name}, and the table is one of {_rows!.Type.Name}: give each type a command of its own.";
         }

@@ -18,27 +18,27 @@ internal sealed class RowTable
     private static readonly HashSet<Type> ValueTypes =
         [typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(DateTime)];
 
-    private readonly IReadOnlyList<PropertyInfo> _properties;
+    private readonly PropertyInfo[] _properties;
     private readonly Action<object, object[]> _read;
     private readonly object[] _values;
 
-    private RowTable(Type type, IReadOnlyList<PropertyInfo> properties)
+    /// <param name="type">A type of rows.</param>
+    public RowTable(Type type)
     {
         Type = type;
-        _properties = properties;
-        _values = new object[properties.Count];
-        _read = Compile(type, properties);
+        _properties = type.GetProperties();
+        _values = new object[_properties.Length];
+        _read = Compile(type, _properties);
     }
 
     /// <summary>The type of the rows.</summary>
     public Type Type { get; }
 
-    /// <summary>Finds the columns of a type; null where it is no row of this module.</summary>
-    public static RowTable? Of(Type type)
-    {
-        PropertyInfo[] properties = new InputKind(type, null).IsOurs ? type.GetProperties() : [];
-        return properties.Length > 0 && properties.All(IsScalar) ? new RowTable(type, properties) : null;
-    }
+    /// <summary>Whether a type is one of the rows of this module. A connection is none: nobody keeps it in a database.</summary>
+    public static bool IsRow(Type type) => new InputKind(type, null).IsOurs
+        && type != typeof(MailkitConnection)
+        && type.GetProperties() is { Length: > 0 } properties
+        && properties.All(IsScalar);
 
     /// <summary>Makes a table that has the columns and no rows.</summary>
     public DataTable New(string name)

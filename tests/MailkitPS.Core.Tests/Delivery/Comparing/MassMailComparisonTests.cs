@@ -95,6 +95,32 @@ public sealed class MassMailComparisonTests
             + FormattableString.Invariant($"{comparison.AmbiguousCount} {comparison.Summary.NotSubmittedCount}"));
     }
 
+    [Theory]
+    [InlineData("sent sent", "Sent Missing")]
+    [InlineData("wait failed", "Failed Missing")]
+    [InlineData("failed sent", "Sent Missing")]
+    public void A_message_that_is_listed_twice_is_one_in_the_state_that_came_last(string states, string outcomes)
+    {
+        foreach (int inputs in new[] { 2, 1 })
+        {
+            MassMailComparison comparison = new();
+            for (int i = 0; i < inputs; i++)
+            {
+                comparison.Add("ada@example.com", null);
+            }
+
+            foreach (string state in states.Split(' '))
+            {
+                comparison.AddMessage(Message("ada@example.com", state, id: 7));
+            }
+
+            comparison.EndReading();
+            Assert.Equal(
+                outcomes.Split(' ').Take(inputs), comparison.Outcomes().Select(outcome => outcome.Outcome.ToString()));
+            Assert.Equal((inputs - 1, inputs > 1 ? 2 : 0), (comparison.MissingCount, comparison.AmbiguousCount));
+        }
+    }
+
     [Fact]
     public void An_id_counts_before_the_address()
     {
@@ -226,7 +252,7 @@ public sealed class MassMailComparisonTests
         GC.KeepAlive(comparison);
     }
 
-    private static SeenMessage Message(string email, string? status) => new(60001, 7, null, email, status, null);
+    private static SeenMessage Message(string email, string? status, long? id = null) => new(60001, id, null, email, status, null);
 
     private static SendMassResult Error(string email, int code) => new(8001) { Email = email, ErrorCode = code };
 }

@@ -10,6 +10,8 @@ namespace MailkitPS.Core.Tests;
 /// <summary>What stands in a report, and what can never be done with it.</summary>
 public sealed partial class SendReportPageTests
 {
+    private static readonly string[] Words = ["title", "desc"];
+
     private const string Evil = "</style><script>alert(1)</script>\"'& onload=x \u202Eevil\u0007\uFFFE\uD800\n=cmd|' /C calc'!A0";
 
     [Theory]
@@ -59,7 +61,7 @@ public sealed partial class SendReportPageTests
     [InlineData(SendMassState.Snapshot, "One look at what was there: more may come.")]
     [InlineData(SendMassState.Settled, "Settled: presumably complete. Mailkit never confirms it.")]
     [InlineData(
-        SendMassState.Accounted, "Settled, and everybody who was submitted has been seen. Mailkit never confirms that this is complete.")]
+        SendMassState.Accounted, "Everybody who was submitted has been seen. Mailkit never confirms that this is complete.")]
     [InlineData(SendMassState.TimedOut, "The wait ended at its deadline, before the result had settled: more may come.")]
     public void The_state_of_the_comparison_is_said_and_its_counts_win_over_a_part_of_its_rows(SendMassState state, string words)
     {
@@ -255,7 +257,12 @@ public sealed partial class SendReportPageTests
         {
             MassMailSummary summary = new()
             {
-                Caveats = text, RequestIds = text, SendIds = text, SubmittedAt = text, SourceReadAt = text, Source = text,
+                Caveats = text,
+                RequestIds = text,
+                SendIds = text,
+                SubmittedAt = text,
+                SourceReadAt = text,
+                Source = text,
             };
             for (int i = 1; i <= rows; i++)
             {
@@ -302,7 +309,7 @@ public sealed partial class SendReportPageTests
         {
             Assert.Equal("img", (string?)picture.Attribute("role"));
             string[] ids = ((string)picture.Attribute("aria-labelledby")!).Split(' ');
-            Assert.Equal(ids, new[] { "title", "desc" }.Select(name => (string?)picture.Element(Svg + name)!.Attribute("id")));
+            Assert.Equal(ids, from name in Words select (string?)picture.Element(Svg + name)!.Attribute("id"));
             Assert.All(picture.Elements().Take(2), words => Assert.NotEqual(string.Empty, words.Value));
         }
 

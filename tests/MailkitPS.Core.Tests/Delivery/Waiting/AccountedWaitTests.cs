@@ -112,6 +112,39 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
         Assert.Equal(1200, waiting.Server.SecondsOf(Recipients).Last());
     }
 
+    [Theory]
+    [InlineData("2026-01-01 00:00:00")]
+    [InlineData("\"x\"")]
+    public void An_error_that_changes_from_poll_to_poll_is_one_error(string changing)
+    {
+        ComparisonWaiting waiting = Wait(
+            2,
+            (function, _, call) => function != Results ? Answer(function)
+                : new() { Rows = [SendMassWaitTests.Row(1).Replace(changing, Changed(changing, call), StringComparison.Ordinal)] },
+            age: Long,
+            areEqual: true).Run(8001);
+        Assert.Equal([SendMassState.TimedOut], waiting.States);
+        Assert.Equal("RM", waiting.Outcomes);
+        Assert.DoesNotContain(waiting.Warnings, warning => warning.Contains("twice", StringComparison.Ordinal));
+
+        static string Changed(string text, int call) =>
+            text.Replace("x", $"x{Math.Min(call, 5)}", StringComparison.Ordinal)
+                .Replace("00:00:00", $"00:00:{10 + (call % 50)}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_errors_of_one_answer_are_two()
+    {
+        ComparisonWaiting waiting = Wait(
+            2,
+            (function, _, _) => function != Results ? Answer(function)
+                : new() { Rows = [SendMassWaitTests.Row(1), SendMassWaitTests.Row(1)] },
+            age: Long,
+            areEqual: true).Run(8001);
+        Assert.Equal([SendMassState.Accounted], waiting.States);
+        Assert.Equal("RR", waiting.Outcomes);
+    }
+
     [Fact]
     public void A_decision_is_read_for_when_the_reading_before_it_had_begun_too_early()
     {
@@ -220,7 +253,9 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
     {
         ComparisonWaiting waiting = Wait(
             2,
-            (function, _, _) => function == "report.raw.messages" ? new() { Body = $"[{Raw(1)},{Raw(2)}]" } : Answer(function),
+            (function, _, call) => function == "report.raw.messages"
+                ? new() { Body = call % 2 == 1 ? $"[{Raw(1)},{Raw(2)}]" : "[]" }
+                : Answer(function),
             age: Long,
             deliveries: new MassMailDeliveries([60001], [], null) { AreReadRaw = true }).Run(8001);
         Assert.Equal([SendMassState.Accounted], waiting.States);
@@ -230,8 +265,9 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
             $$"""{"ID_send":60001,"ID_send_message":{{id}},"ID_email":{{id}},"email":"{{id}}@x","message_status":"sent"}""";
     }
 
-    internal static string Message(int id, string status) =>
-        $$"""{"ID_EMAIL":{{id}},"EMAIL":"{{id}}@x","STATUS":"{{status}}","DATE":"2026-03-14 10:00:00","ID_SEND_MESSAGE":{{id}}}""";
+    internal static string Message(int id, string status, int? messageId = null) =>
+        $$"""{"ID_EMAIL":{{id}},"EMAIL":"{{id}}@x","STATUS":"{{status}}","DATE":"2026-03-14 10:00:00","ID_SEND_MESSAGE":"""
+        + $$"""{{messageId ?? id}}}""";
 
     internal static TimelineAnswer Total(int sent) => new()
     {
@@ -258,7 +294,8 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
         WaitUntil until = WaitUntil.Accounted,
         bool endsEarly = false,
         bool changesTotals = false,
-        MassMailDeliveries? deliveries = null)
+        MassMailDeliveries? deliveries = null,
+        bool areEqual = false)
     {
         FakeClock clock = new();
         MassMailServer server = new(
@@ -270,7 +307,7 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
             server,
             clock,
             options ?? new SendMassWaitOptions(),
-            Enumerable.Range(1, people).Select(id => $"{id}@x"),
+            Enumerable.Range(1, people).Select(id => areEqual ? "1@x" : $"{id}@x"),
             deliveries ?? new MassMailDeliveries([60001], [], null),
             until,
             endsEarly,
