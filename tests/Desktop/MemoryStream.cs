@@ -1,6 +1,8 @@
 namespace MailkitPS.Core.Tests;
 
-/// <summary>Has the form of ReadAsync that streams of .NET Framework lack, so that the streams of the tests are the same everywhere.</summary>
+/// <summary>
+/// Has the form of ReadAsync that streams of .NET Framework lack, so that the streams of the tests are the same everywhere.
+/// </summary>
 internal class MemoryStream : System.IO.MemoryStream
 {
     public MemoryStream()

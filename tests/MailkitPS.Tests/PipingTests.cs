@@ -181,6 +181,26 @@ public sealed class PipingTests
         MailingList | Get-MailkitMailingList: mailkit.mailinglist.list
         MailingList | Get-MailkitRecipient: mailkit.mailinglist.getstatus ID_user_list=5001
         MailingList | Remove-MailkitMailingList: mailkit.mailinglist.delete ID_user_list=5001
+        MassMailOutcome | Get-MailkitDelivery: mailkit.report.message ID_send=60001
+        MassMailOutcome | Get-MailkitDeliveryBounce: mailkit.report.message.bounces ID_send=60001
+        MassMailOutcome | Get-MailkitDeliveryFeedback: mailkit.report.message.feedback ID_send=60001
+        MassMailOutcome | Get-MailkitDeliveryLink: mailkit.report.message.links ID_send=60001
+        MassMailOutcome | Get-MailkitDeliveryRecipient: mailkit.report.message.recipients ID_send=60001
+        MassMailOutcome | Get-MailkitLinkVisitor: MailkitInvalidArgument
+        MassMailOutcome | Get-MailkitRawBounce: mailkit.report.raw.bounces ID_send=60001
+        MassMailOutcome | Get-MailkitRawMessage: mailkit.report.raw.messages ID_send=60001
+        MassMailOutcome | Get-MailkitRawResponse: mailkit.report.raw.responses ID_send_message=800000001
+        MassMailOutcome | Get-MailkitRecipient: mailkit.email.getstatus ID_email=700000001
+        MassMailOutcome | Get-MailkitRecipientHistory: mailkit.email.getstatus.history ID_email=700000001
+        MassMailOutcome | Get-MailkitRecipientResponse: mailkit.email.getstatus.history ID_email=700000001
+        MassMailOutcome | Get-MailkitSendMassResult: MailkitInvalidArgument
+        MassMailOutcome | Get-MailkitSubscription: mailkit.email.unsubscribe.getstatus ID_email=700000001
+        MassMailOutcome | Move-MailkitRecipient: mailkit.email.move ID_email=700000001 ID_user_list=5002
+        MassMailOutcome | New-MailkitUnsubscription: mailkit.email.unsubscribe email= ID_email=700000001 ID_send_message=800000001
+        MassMailOutcome | Remove-MailkitPersonalData: mailkit.email.wipe ID_email=700000001
+        MassMailOutcome | Remove-MailkitRecipient: mailkit.email.delete ID_email=700000001
+        MassMailOutcome | Remove-MailkitUnsubscription: mailkit.email.revalidate ID_email=700000001
+        MassMailOutcome | Set-MailkitSubscription: mailkit.email.topics emailada@example.comactivate_all1
         RawBounce | Clear-MailkitMailingList: InputObjectNotBound
         RawBounce | Get-MailkitCampaign: mailkit.campaigns.list
         RawBounce | Get-MailkitCampaignHistory: mailkit.campaigns.history ID_message=7001

@@ -27,6 +27,9 @@ function Enter-ExampleFolder {
     [pscustomobject]@{ LogId = 950000000 } | Export-Csv responses.csv -NoTypeInformation
     'invoice.pdf', 'scan-0017.pdf' | ForEach-Object { Set-Content $_ '%PDF' }
     $global:PSDefaultParameterValues['Connect-Mailkit:ApiUri'] = $ApiUri
+
+    # The pause between two pages is for a Mailkit that others use, too.
+    $global:PSDefaultParameterValues['Get-MailkitRaw*:PageDelaySec'] = 0
 }
 
 function Exit-ExampleFolder {

@@ -1,7 +1,6 @@
 BeforeDiscovery {
     $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw
-    # The block for a test file of one's own needs the simulator as a tool: ToolTests.cs runs it.
-    $blocks = @([regex]::Matches($readme, '(?s)```powershell\r?\n(.+?)```').ForEach({ $_.Groups[1].Value }) -notmatch '(?m)^Describe ')
+    $blocks = @([regex]::Matches($readme, '(?s)```powershell\r?\n(.+?)```').ForEach({ $_.Groups[1].Value }))
     $script:cases = foreach ($number in 0..($blocks.Count - 1)) {
         @{ Number = $number; Code = $blocks[$number]; FirstLine = ($blocks[$number] -split '\r?\n')[0] }
     }

@@ -49,6 +49,9 @@ BeforeAll {
         'MailkitPS.UploadedFile'      = New-Item (Join-Path $TestDrive price-list.pdf) -Value x | Add-MailkitFile
         'MailkitPS.LinkVisitor'       = Get-MailkitLinkVisitor 60001 900001 | Select-Object -First 5
     }
+    $samples['MailkitPS.MassMailOutcome'] = @((Get-MailkitDeliveryRecipient 60001).Email | Select-Object -First 4) + 'mail2@mail.cz', 'nobody@example.com' |
+        Compare-MailkitMassMail -ErrorRow (Get-MailkitSendMassResult 8001) -DeliveryRow (Get-MailkitDeliveryRecipient 60001) -SummaryVariable summary
+    $samples['MailkitPS.MassMailSummary'] = $summary
     Get-MailkitSendMassResult 8001, 7 -WaitForCompletion -SubmittedAt 2024-08-22 -PollIntervalSec 1 -StatusVariable status -ErrorAction SilentlyContinue | Out-Null
     $samples['MailkitPS.SendMassStatus'] = $status
     $samples['MailkitPS.Engagement'] = Get-MailkitEngagement 5001 -PositionVariable position | Select-Object -First 3

@@ -28,10 +28,9 @@ internal sealed class ComparisonWaiting
             Comparison.Add(email, null);
         }
 
-        _reading = new MassMailReading(_client, Comparison, deliveries, options.SettlesAt(clock, clock.UtcNow - age));
-        AccountedCriterion criterion = new(
-            _reading, Comparison.Summary, new StableCriterion(options.StablePolls), until, endsEarly);
-        _wait = new SendMassWait(options, clock, () => random, criterion);
+        _reading = NewReading(_client, Comparison, deliveries, options.SettlesAt(clock, clock.UtcNow - age));
+        StableCriterion stable = new(options.StablePolls);
+        _wait = NewWait(options, clock, random, new AccountedCriterion(_reading, Comparison.Summary, stable, until, endsEarly));
     }
 
     public FakeClock Clock { get; }
@@ -83,4 +82,11 @@ internal sealed class ComparisonWaiting
         Comparison.Count();
         return this;
     }
+
+    private static MassMailReading NewReading(
+        MailkitClient client, MassMailComparison comparison, MassMailDeliveries deliveries, TimeSpan settlesAt) =>
+        new(client, comparison, deliveries, settlesAt);
+
+    private static SendMassWait NewWait(SendMassWaitOptions options, FakeClock clock, double random, AccountedCriterion criterion) =>
+        new(options, clock, () => random, criterion);
 }

@@ -88,11 +88,12 @@ public sealed class JsonRowPatternTests
             iter: Cases);
 
     [Fact]
-    public async Task Rows_may_be_cut_at_every_byte()
+    public async Task Rows_may_be_cut_anywhere()
     {
         byte[] body = Encoding.UTF8.GetBytes($"[{string.Join(',', Rows)},{string.Join(',', Rows.SelectMany(row => new[] { row, row }))}]");
         string expected = await ReadAsync(body, int.MaxValue, isPartByPart: true);
-        for (int cut = 1; cut < body.Length; cut++)
+        int cuts = Report.IsFull ? body.Length : 400;
+        for (int cut = 1; cut < cuts; cut++)
         {
             Assert.Equal(expected, await ReadAsync(body, cut, isPartByPart: false));
         }

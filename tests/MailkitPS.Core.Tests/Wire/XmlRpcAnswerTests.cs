@@ -121,7 +121,6 @@ public sealed class XmlRpcAnswerTests
     [InlineData("<?xml version=\"1.0\"?><!DOCTYPE methodResponse><methodResponse/>", "is no XML-RPC")]
     [InlineData("<?xml version=\"1.0\"?>\n<!doctype HTML PUBLIC \"x\"><HTML/>", "looks like HTML")]
     [InlineData("<html lang=\"cs\"><br></html>", "looks like HTML")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><methodResponse/>", "the encoding 'no-such', which is not known")]
     [InlineData("<?xml version=\"1.0\" encoding=\"\u0001\"?><methodResponse/>", "which is not known")]
     [InlineData("<methodResponse/>", "stops being XML-RPC")]
     [InlineData(

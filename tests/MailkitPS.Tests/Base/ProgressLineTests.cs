@@ -69,7 +69,7 @@ public sealed class ProgressLineTests
         Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.InRange(pair.Second.At - pair.First.At, 0.9, double.MaxValue));
         Assert.Equal(ProgressRecordType.Completed, lines[^1].Record.RecordType);
         Assert.Single(lines, line => line.Record.RecordType == ProgressRecordType.Completed);
-        
+
         // Both attempts of four seconds, and at most one second between them.
         Assert.InRange(shown[0].Record.SecondsRemaining, 1, 9);
     }

@@ -5,7 +5,7 @@ using MailkitPS.Simulator;
 
 namespace MailkitPS.Tests.Package;
 
-/// <summary>What the section "In your own tests" of README.md promises.</summary>
+/// <summary>What docs/simulator.md promises.</summary>
 [Collection(nameof(Processes))]
 public sealed partial class ToolTests(SimulatorTool tool) : IClassFixture<SimulatorTool>
 {
@@ -39,11 +39,11 @@ public sealed partial class ToolTests(SimulatorTool tool) : IClassFixture<Simula
 
     [Theory]
     [MemberData(nameof(PesterSuite.Majors), MemberType = typeof(PesterSuite))]
-    public async Task The_test_file_of_the_README_passes_as_it_is_written_and_leaves_no_process(int pester)
+    public async Task The_test_file_of_the_page_passes_as_it_is_written_and_leaves_no_process(int pester)
     {
-        string readme = await File.ReadAllTextAsync(Path.Combine(ModuleEngine.Root, "README.md"), Token);
+        string page = await File.ReadAllTextAsync(Path.Combine(ModuleEngine.Root, "docs", "simulator.md"), Token);
         string test = Path.Combine(tool.Folder, "Nightly.Tests.ps1");
-        await File.WriteAllTextAsync(test, Assert.Single(Block().Matches(readme)).Groups[1].Value, Token);
+        await File.WriteAllTextAsync(test, Assert.Single(Block().Matches(page)).Groups[1].Value, Token);
 
         // Where a user has installed the module.
         string modules = Path.Combine(ModuleEngine.Root, "output");
@@ -116,7 +116,7 @@ public sealed partial class ToolTests(SimulatorTool tool) : IClassFixture<Simula
 
     [Fact]
     public async Task It_knows_its_version() =>
-        Assert.Equal("0.1.0", (await Tool.RunAsync(tool.Program, ["--version"])).Trim());
+        Assert.Equal("0.2.0", (await Tool.RunAsync(tool.Program, ["--version"])).Trim());
 
     [Theory]
     [InlineData("serve --port", "--port needs a value.")]

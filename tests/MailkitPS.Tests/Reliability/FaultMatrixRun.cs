@@ -23,7 +23,8 @@ public sealed class FaultMatrixRun : IDisposable
         _run = new Lazy<Task>(() => Parallel.ForEachAsync(
             FaultMatrix.Cells,
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
-            async (cell, token) => await Task.Run(() => RunAsync(cell, token), token)));
+            async (cell, token) => await Task.Factory.StartNew(
+                () => RunAsync(cell, token).GetAwaiter().GetResult(), token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }
 
     /// <summary>Writes the table of what was seen.</summary>
@@ -69,7 +70,7 @@ public sealed class FaultMatrixRun : IDisposable
             """,
             simulator.ApiUri,
             Shell.Credential(md5: FaultMatrix.Md5),
-            FaultMatrix.TimeoutSec,
+            cell.IsAboutTime ? FaultMatrix.TimeoutSec : FaultMatrix.LongTimeoutSec,
             FaultMatrix.Retries,
             cell.Form.ToString()).AssertNoErrors();
         Run run = shell.Run("Get-MailkitSendMassResult 8001 -StatusVariable status -Verbose");

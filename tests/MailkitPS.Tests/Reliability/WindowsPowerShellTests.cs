@@ -60,7 +60,7 @@ public sealed class WindowsPowerShellTests
         Assert.Null(resolve.Invoke(null, ["System.Text.Json, Version=8.0.0.0", typeof(WindowsPowerShellTests).Assembly]));
         Assert.Null(resolve.Invoke(null, ["System.Text.Json, Version=8.0.0.0", null]));
         Assert.Null(resolve.Invoke(null, ["Newtonsoft.Json, Version=13.0.0.0", module]));
-        Assert.Null(resolve.Invoke(null, ["MailkitPS.resources, Version=0.1.0.0", module]));
+        Assert.Null(resolve.Invoke(null, ["MailkitPS.resources, Version=0.2.0.0", module]));
         Report.Write(
             "70-windows-powershell",
             "Not run here: there is no Windows PowerShell on this machine. What was verified: both assemblies are built for",

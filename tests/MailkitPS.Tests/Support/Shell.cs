@@ -20,6 +20,7 @@ internal sealed class Shell : IDisposable
         @{
             Variables = @($ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false).Name) + 'fresh', 'item'
             Functions = @($ExecutionContext.InvokeProvider.ChildItem.Get('function:', $false).Name)
+            Location = $ExecutionContext.SessionState.Path.CurrentLocation.Path
             Preferences = @($ExecutionContext.InvokeProvider.ChildItem.Get('variable:*Preference', $false))
         }
         """;
@@ -38,6 +39,7 @@ internal sealed class Shell : IDisposable
             }
         }
         foreach ($item in $fresh.Preferences) { $ExecutionContext.SessionState.PSVariable.Set($item.Name, $item.Value) }
+        $ExecutionContext.SessionState.Path.SetLocation($fresh.Location) | Microsoft.PowerShell.Core\Out-Null
         $PSDefaultParameterValues.Clear()
         $Error.Clear()
         [MailkitPS.ModuleInitializer]::new().OnRemove($null)
