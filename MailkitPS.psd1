@@ -1,6 +1,6 @@
 @{
     RootModule             = 'bin/MailkitPS.dll'
-    ModuleVersion          = '0.1.0'
+    ModuleVersion          = '0.2.0'
     GUID                   = '5d95f74e-6a99-47e5-8aab-3590d17ecceb'
     Author                 = 'The MailkitPS authors'
     CompanyName            = 'The MailkitPS authors'
