@@ -1,4 +1,4 @@
-<#
+﻿<#
 .SYNOPSIS
     Runs what about_MailkitPS_Sync shows for PostgreSQL, against a server of its own and a simulated Mailkit.
 .DESCRIPTION
@@ -84,8 +84,8 @@ try {
     # A directory that the user of the server may not enter would be its working directory.
     Push-Location $folder
     Invoke-Server initdb '--pgdata', $data, '--username', 'mail', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'
-    Invoke-Server pg_ctl 'start', '--wait', '--pgdata', $data, '--log', (Join-Path $folder 'server.log'), '--options',
-        "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+    $options = "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+    Invoke-Server pg_ctl 'start', '--wait', '--pgdata', $data, '--log', (Join-Path $folder 'server.log'), '--options', $options
     $isStarted = $true
     $env:PGHOST = '127.0.0.1'
     $env:PGPORT = $port
@@ -109,7 +109,7 @@ try {
     $count = @(Get-MailkitRawMessage).Count
     Assert-Row $total $count
     Assert-Row $ofSends 'ada@example.com sent', 'wait-200@example.com wait', 'žofie@example.com sent'
-    Assert-Row "SELECT COUNT(*) FROM RawMessage WHERE SentDate IS NULL OR Extra IS NOT NULL" 0
+    Assert-Row 'SELECT COUNT(*) FROM RawMessage WHERE SentDate IS NULL OR Extra IS NOT NULL' 0
 
     # What waited is sent, and one more message is. The second run updates the one and adds the other, and brings nothing twice.
     'new@example.com' | Send-MailkitMassMail @send | Out-Null

@@ -1,4 +1,4 @@
-. "$PSScriptRoot/../Connected.ps1"
+﻿. "$PSScriptRoot/../Connected.ps1"
 
 Describe 'Add-MailkitRecipient' {
     It 'adds the people of a file by its headings' {

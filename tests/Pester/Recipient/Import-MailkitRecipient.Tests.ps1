@@ -1,4 +1,4 @@
-. "$PSScriptRoot/../Connected.ps1"
+﻿. "$PSScriptRoot/../Connected.ps1"
 
 Describe 'Import-MailkitRecipient' {
     It 'takes a file with semicolons and Czech names, and says what it did not take' {

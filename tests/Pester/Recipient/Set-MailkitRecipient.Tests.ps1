@@ -1,4 +1,4 @@
-. "$PSScriptRoot/../Connected.ps1"
+﻿. "$PSScriptRoot/../Connected.ps1"
 
 Describe 'Set-MailkitRecipient' {
     It 'takes back what was exported, changed in a file and read again' {
