@@ -132,6 +132,9 @@ internal sealed class MassMailComparison(
         }
     }
 
+    /// <summary>How many messages of this reading count and have no date.</summary>
+    public long UndatedCount { get; private set; }
+
     /// <summary>
     /// Begins to read all messages anew. What the last complete reading has found of a recipient stands until a message to it comes, or
     /// until this reading is complete too, so that one which breaks off makes nobody missing.
@@ -141,6 +144,7 @@ internal sealed class MassMailComparison(
         _reading++;
         _messageCount = 0;
         _notSubmittedCount = 0;
+        UndatedCount = 0;
     }
 
     /// <summary>Adds a message that a report lists.</summary>
@@ -153,6 +157,7 @@ internal sealed class MassMailComparison(
         }
 
         _messageCount++;
+        UndatedCount += message.Date is null ? 1 : 0;
         int delivery = message.SendId is long sendId ? NumberOf(sendId) : 0;
         int number = Find(message.EmailId, message.Email, out Match match);
         if (number < 0)
@@ -170,7 +175,7 @@ internal sealed class MassMailComparison(
         Message kept = new()
         {
             Match = match,
-            Outcome = OutcomeOf(message.Status),
+            Outcome = message.Outcome,
             EmailId = message.EmailId ?? 0,
             SendMessageId = message.SendMessageId ?? 0,
             Delivery = delivery,
@@ -223,12 +228,6 @@ internal sealed class MassMailComparison(
             yield return Make(i, RowsOf(_inputs[i].Person, repeated));
         }
     }
-
-    /// <summary>A word that is not known says no more than that there is a message.</summary>
-    private static RecipientOutcome OutcomeOf(string? status) =>
-        string.Equals(status, "sent", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Sent
-        : string.Equals(status, "failed", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Failed
-        : RecipientOutcome.Waiting;
 
     private static (ulong Low, ulong High) HashOf(string text)
     {

@@ -16,6 +16,12 @@ internal readonly struct SeenMessage(long? sendId, long? sendMessageId, long? em
     /// <summary>Mailkit's word for the state, as it came.</summary>
     public string? Status { get; } = status;
 
+    /// <summary>What the word says; one that is not known says no more than that there is a message.</summary>
+    public RecipientOutcome Outcome =>
+        string.Equals(Status, "sent", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Sent
+        : string.Equals(Status, "failed", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Failed
+        : RecipientOutcome.Waiting;
+
     public DateTime? Date { get; } = date;
 
     public static SeenMessage Of(DeliveryRecipient row) =>

@@ -44,9 +44,6 @@ internal static class ReportWords
             .Where(outcome => counts[outcome] > 0 && (withSent || outcome != RecipientOutcome.Sent))
             .Select(outcome => $"{Number(counts[outcome])} {outcome.ToString().ToLowerInvariant()}"));
 
-    /// <summary>IDs, of which the first few are named.</summary>
-    public static string Ids(IReadOnlyCollection<long> ids, int max) => MessageText.Few(ids, max);
-
     /// <summary>What an outcome means.</summary>
     public static string Meaning(RecipientOutcome outcome) => outcome switch
     {

@@ -92,7 +92,7 @@ internal sealed class SendReport(int maximumRow)
     public void Add(DeliveryRecipient row)
     {
         MessageCount++;
-        RecipientOutcome outcome = OutcomeOf(row.Status);
+        RecipientOutcome outcome = SeenMessage.Of(row).Outcome;
         Rows.Add(outcome, row.Email, row.Date, words: outcome == RecipientOutcome.Waiting ? row.Status : null);
         Facts.Add(requestId: null, row.SendId);
     }
@@ -113,10 +113,4 @@ internal sealed class SendReport(int maximumRow)
         Reactions.Add(row);
         Facts.Add(requestId: null, row.SendId);
     }
-
-    /// <summary>A word that is not known says no more than that there is a message.</summary>
-    private static RecipientOutcome OutcomeOf(string? status) =>
-        string.Equals(status, "sent", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Sent
-        : string.Equals(status, "failed", StringComparison.OrdinalIgnoreCase) ? RecipientOutcome.Failed
-        : RecipientOutcome.Waiting;
 }

@@ -93,8 +93,8 @@ internal sealed class SendReportPage
         }
 
         ReportFacts facts = _report.Facts;
-        return facts.RequestIds.Count is > 0 and <= MaxTitleIds ? $"Mass send {ReportWords.Ids(facts.RequestIds, MaxTitleIds)}"
-            : facts.SendIds.Count is > 0 and <= MaxTitleIds ? $"Delivery {ReportWords.Ids(facts.SendIds, MaxTitleIds)}"
+        return facts.RequestIds.Count is > 0 and <= MaxTitleIds ? $"Mass send {MessageText.Few(facts.RequestIds, MaxTitleIds)}"
+            : facts.SendIds.Count is > 0 and <= MaxTitleIds ? $"Delivery {MessageText.Few(facts.SendIds, MaxTitleIds)}"
             : "Report of a send";
     }
 
@@ -132,9 +132,9 @@ internal sealed class SendReportPage
         ReportFacts facts = _report.Facts;
         (string Name, string Value)[] all =
         [
-            (facts.CampaignIds.Count == 1 ? "Campaign" : "Campaigns", ReportWords.Ids(facts.CampaignIds, MaxNamedIds)),
-            (facts.RequestIds.Count == 1 ? "Request" : "Requests", ReportWords.Ids(facts.RequestIds, MaxNamedIds)),
-            (facts.SendIds.Count == 1 ? "Delivery" : "Deliveries", ReportWords.Ids(facts.SendIds, MaxNamedIds)),
+            (facts.CampaignIds.Count == 1 ? "Campaign" : "Campaigns", MessageText.Few(facts.CampaignIds, MaxNamedIds)),
+            (facts.RequestIds.Count == 1 ? "Request" : "Requests", MessageText.Few(facts.RequestIds, MaxNamedIds)),
+            (facts.SendIds.Count == 1 ? "Delivery" : "Deliveries", MessageText.Few(facts.SendIds, MaxNamedIds)),
             ("Submitted", Moment(facts.SubmittedAt)),
             ("Read", Moment(facts.Summary?.SourceReadAt)),
             ("Made", Moment(IsoTime.Format(_options.MadeAt))),

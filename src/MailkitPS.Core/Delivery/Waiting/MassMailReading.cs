@@ -35,9 +35,6 @@ internal sealed class MassMailReading(
     /// <summary>All messages have been read once at least.</summary>
     public bool HasRead => _readTotals is not null;
 
-    /// <summary>How many messages of the latest reading count and have no date.</summary>
-    public long UndatedCount { get; private set; }
-
     public override string Name => "the deliveries";
 
     public override (string Words, long Id) Subject => _subject;
@@ -104,7 +101,6 @@ internal sealed class MassMailReading(
         }
 
         _errors = comparison.Summary.ErrorRowCount;
-        UndatedCount = 0;
         comparison.BeginReading();
         foreach (long sendId in sendIds)
         {
@@ -118,7 +114,7 @@ internal sealed class MassMailReading(
         if (!deliveries.AreReadRaw)
         {
             return new PolledCall<DeliveryRecipient>(
-                Client.GetDeliveryRecipients(sendId), (row, _) => Add(SeenMessage.Of(row)));
+                Client.GetDeliveryRecipients(sendId), (row, _) => comparison.AddMessage(SeenMessage.Of(row)));
         }
 
         MailkitPager<RawMessage> pager = Client.GetRawMessages(sendId: sendId, options: deliveries.PagingOptions);
@@ -127,15 +123,7 @@ internal sealed class MassMailReading(
             (row, _) =>
             {
                 pager.MoveTo(row);
-                Add(SeenMessage.Of(row));
+                comparison.AddMessage(SeenMessage.Of(row));
             });
-    }
-
-    private void Add(in SeenMessage message)
-    {
-        if (comparison.AddMessage(message) && message.Date is null)
-        {
-            UndatedCount++;
-        }
     }
 }

@@ -41,9 +41,6 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     /// <summary>How many inputs were refused.</summary>
     private int _refusedCount;
 
-    /// <summary>How many messages were counted that have no date.</summary>
-    private long _undatedCount;
-
     /// <summary>Makes the cmdlet.</summary>
     public CompareMailkitMassMailCommand()
         : base(RecipientFields.OfMassMail, nameof(Email))
@@ -540,9 +537,9 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
 
     private void AddCaveatOfDates()
     {
-        if (_undatedCount > 0 && _submittedAt is not null)
+        if (_comparison.UndatedCount > 0 && _submittedAt is not null)
         {
-            _comparison.Caveats.Add(MassMailCaveats.NoDates(_undatedCount));
+            _comparison.Caveats.Add(MassMailCaveats.NoDates(_comparison.UndatedCount));
         }
     }
 
@@ -618,7 +615,6 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         if (reading.HasRead)
         {
             TellDeliveries();
-            _undatedCount = reading.UndatedCount;
             AddCaveatOfDates();
             _comparison.Count();
             WriteOutcomes();
@@ -727,10 +723,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         foreach (SeenMessage message in messages)
         {
             count++;
-            if (_comparison.AddMessage(message) && message.Date is null)
-            {
-                _undatedCount++;
-            }
+            _comparison.AddMessage(message);
         }
 
         return count;
