@@ -6,7 +6,8 @@ namespace MailkitPS.Tests;
 /// The Pester files in a real PowerShell, never skipped. MAILKITPS_PWSH names another PowerShell than the one that was restored,
 /// MAILKITPS_MODULE another module than the one that was built.
 /// </summary>
-[Collection(nameof(Processes))]
+[CollectionDefinition(nameof(PesterSuite), DisableParallelization = true)]
+[Collection(nameof(PesterSuite))]
 public sealed class PesterSuite(PesterInBackground pester)
 {
     public static TheoryData<int> Majors() => [5, 6];

@@ -342,10 +342,10 @@ public sealed class GetMailkitSendMassResultTests
     public async Task A_fault_is_the_error_of_the_contract_and_rows_stay(
         WireForm form, string fault, Answer answer, string id, ErrorCategory category, string says, int rows)
     {
-        Assert.NotEmpty(fault);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Function, answer);
-        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1, form: form);
+        using Shell shell = Shell.ConnectedTo(
+            simulator, timeoutSec: fault.StartsWith("silence", StringComparison.Ordinal) ? 1 : 30, form: form);
         Run run = shell.Run("Get-MailkitSendMassResult 8001");
         ErrorRecord error = run.AssertError(id, category);
         Assert.Equal(8001L, error.TargetObject);

@@ -274,7 +274,7 @@ public sealed class SendMailkitMassMailTests : IDisposable
             });
         }
 
-        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 2, retries: 3);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: fault == "silence" ? 2 : 30, retries: 3);
         Run run = shell.Run(
             $$"""
             param($file)

@@ -182,7 +182,7 @@ public sealed class ChangeMatrixTests
         ChangeCase change = Find(cmdlet);
         byte[] answer = Body.Json(change.Answer).In(form);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
-        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 5, retries: 2, form: form);
+        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 30, retries: 2, form: form);
         List<string> wrong = [];
 
         // XML-RPC says the same with ten times the bytes, most of which are names of elements.
@@ -205,7 +205,8 @@ public sealed class ChangeMatrixTests
     {
         ChangeCase change = Find(cmdlet);
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(null, Token);
-        using Shell shell = Shell.ConnectedTo(simulator, timeoutSec: 1, retries: 2, form: form);
+        using Shell patient = Shell.ConnectedTo(simulator, timeoutSec: 30, retries: 2, form: form);
+        using Shell impatient = Shell.ConnectedTo(simulator, timeoutSec: 1, retries: 2, form: form);
         (string Fault, Answer Answer, string Outcome)[] faults =
         [
             ("success", Json(change.Answer), "1 call, done"),
@@ -227,7 +228,7 @@ public sealed class ChangeMatrixTests
         foreach ((string fault, Answer answer, string expected) in faults)
         {
             simulator.Play(change.Function, answer);
-            string outcome = Outcome(simulator, shell, change);
+            string outcome = Outcome(simulator, fault == "silence" ? impatient : patient, change);
             if (outcome != expected)
             {
                 wrong.Add($"{fault}: {outcome} in place of {expected}");

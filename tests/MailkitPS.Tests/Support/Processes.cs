@@ -1,7 +1,5 @@
 namespace MailkitPS.Tests;
 
-/// <summary>
-/// Tests that start programs run alone, after the others: a build would slow down tests that run against the clock.
-/// </summary>
-[CollectionDefinition(nameof(Processes), DisableParallelization = true)]
+/// <summary>Tests that start programs come one after the other, and first of all, because nothing takes longer.</summary>
+[CollectionDefinition(nameof(Processes))]
 public sealed class Processes;
