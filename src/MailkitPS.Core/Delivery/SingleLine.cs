@@ -13,6 +13,11 @@ internal static class SingleLine
     {
         foreach (char letter in text ?? string.Empty)
         {
+            if (letter is >= ' ' and < '\u007F')
+            {
+                continue;
+            }
+
             if (CharUnicodeInfo.GetUnicodeCategory(letter)
                 is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {

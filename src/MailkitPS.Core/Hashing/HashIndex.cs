@@ -3,7 +3,7 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// Finds numbered things by a hash of 128 bits: open addressing over their numbers, which takes at most 11 bytes each.
+/// Finds numbered things by a hash of 128 bits: open addressing over their numbers, which takes at most 22 bytes each.
 /// </summary>
 /// <param name="hashOf">
 /// The hash of the thing with a number. It has to be keyed, or whoever writes into the things can make them collide.
@@ -14,13 +14,23 @@ internal sealed class HashIndex(Func<int, (ulong Low, ulong High)> hashOf)
     private const double Growth = 1.5;
     private const double MaxLoad = 0.6;
 
-    /// <summary>The number of a thing, and 1 more; 0 where a slot is free.</summary>
-    private int[] _slots = new int[MinCapacity];
-
+    private Slot[] _slots = new Slot[MinCapacity];
     private int _count;
 
     /// <summary>The number of the thing with a hash; -1 where there is none.</summary>
-    public int Find((ulong Low, ulong High) hash) => _slots[SlotOf(hash)] - 1;
+    public int Find((ulong Low, ulong High) hash)
+    {
+        int place = FirstPlaceOf(TagOf(hash), _slots.Length);
+        for (; _slots[place].Number > 0; place = Next(place))
+        {
+            if (_slots[place].Tag == TagOf(hash) && hashOf(_slots[place].Number - 1) == hash)
+            {
+                break;
+            }
+        }
+
+        return _slots[place].Number - 1;
+    }
 
     /// <summary>Adds a thing whose hash is not there yet.</summary>
     public void Add(int number)
@@ -30,32 +40,49 @@ internal sealed class HashIndex(Func<int, (ulong Low, ulong High)> hashOf)
             Grow();
         }
 
-        _slots[SlotOf(hashOf(number))] = number + 1;
+        Put(new Slot { Tag = TagOf(hashOf(number)), Number = number + 1 });
         _count++;
+    }
+
+    private static uint TagOf((ulong Low, ulong High) hash) => (uint)(hash.Low >> 32);
+
+    private static int FirstPlaceOf(uint tag, int count) => (int)((tag * (ulong)count) >> 32);
+
+    private int Next(int place) => place + 1 == _slots.Length ? 0 : place + 1;
+
+    private void Put(Slot slot)
+    {
+        int place = FirstPlaceOf(slot.Tag, _slots.Length);
+        while (_slots[place].Number > 0)
+        {
+            place = Next(place);
+        }
+
+        _slots[place] = slot;
     }
 
     private void Grow()
     {
-        int[] old = _slots;
-        _slots = new int[(int)Math.Min(old.Length * Growth, int.MaxValue / 2)];
-        foreach (int slot in old)
+        Slot[] old = _slots;
+        _slots = new Slot[(int)Math.Min(old.Length * Growth, int.MaxValue / 2)];
+        foreach (Slot slot in old)
         {
-            if (slot > 0)
+            if (slot.Number > 0)
             {
-                _slots[SlotOf(hashOf(slot - 1))] = slot;
+                Put(slot);
             }
         }
     }
 
-    /// <summary>The slot of a hash, or a free one for it.</summary>
-    private int SlotOf((ulong Low, ulong High) hash)
+    private struct Slot
     {
-        int slot = (int)(((hash.Low >> 32) * (ulong)_slots.Length) >> 32);
-        while (_slots[slot] > 0 && hashOf(_slots[slot] - 1) != hash)
-        {
-            slot = slot + 1 == _slots.Length ? 0 : slot + 1;
-        }
+        /// <summary>
+        /// The part of the hash that says which slot comes first: whoever looks for something else, and who moves the slot to a larger
+        /// table, has no need of the thing itself, which is seldom in the cache of the processor.
+        /// </summary>
+        public uint Tag;
 
-        return slot;
+        /// <summary>The number of a thing, and 1 more; 0 where the slot is free.</summary>
+        public int Number;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace MailkitPS;
@@ -32,7 +33,7 @@ internal struct SipHash
     public void Add(ulong word)
     {
         _words++;
-        Compress(word);
+        Compress(word, ref _v0, ref _v1, ref _v2, ref _v3);
     }
 
     /// <summary>Length-prefixed, so that "ab", "c" and "a", "bc" differ; null is a word of its own.</summary>
@@ -45,33 +46,42 @@ internal struct SipHash
         }
 
         Add((ulong)text.Length);
-        ulong word = 0;
-        for (int i = 0; i < text.Length; i++)
+
+        // The state in locals, which the processor keeps in registers: most of what is hashed is text.
+        (ulong v0, ulong v1, ulong v2, ulong v3) = (_v0, _v1, _v2, _v3);
+        int place = 0;
+        for (; place + 3 < text.Length; place += 4)
         {
-            word = (word << 16) | text[i];
-            if (i % 4 == 3)
-            {
-                Add(word);
-                word = 0;
-            }
+            ulong four = ((ulong)text[place] << 48) | ((ulong)text[place + 1] << 32) | ((ulong)text[place + 2] << 16) | text[place + 3];
+            Compress(four, ref v0, ref v1, ref v2, ref v3);
         }
 
-        if (text.Length % 4 != 0)
+        if (place < text.Length)
         {
-            Add(word);
+            ulong rest = 0;
+            for (; place < text.Length; place++)
+            {
+                rest = (rest << 16) | text[place];
+            }
+
+            Compress(rest, ref v0, ref v1, ref v2, ref v3);
         }
+
+        (_v0, _v1, _v2, _v3) = (v0, v1, v2, v3);
+        _words += ((uint)text.Length + 3) / 4;
     }
 
     public (ulong Low, ulong High) Finish()
     {
         // The last block of a message in whole words holds nothing but its length in bytes.
-        Compress((ulong)_words << 59);
-        _v2 ^= 0xee;
-        Rounds(4);
-        ulong low = _v0 ^ _v1 ^ _v2 ^ _v3;
-        _v1 ^= 0xdd;
-        Rounds(4);
-        return (low, _v0 ^ _v1 ^ _v2 ^ _v3);
+        (ulong v0, ulong v1, ulong v2, ulong v3) = (_v0, _v1, _v2, _v3);
+        Compress((ulong)_words << 59, ref v0, ref v1, ref v2, ref v3);
+        v2 ^= 0xee;
+        FourRounds(ref v0, ref v1, ref v2, ref v3);
+        ulong low = v0 ^ v1 ^ v2 ^ v3;
+        v1 ^= 0xdd;
+        FourRounds(ref v0, ref v1, ref v2, ref v3);
+        return (low, v0 ^ v1 ^ v2 ^ v3);
     }
 
     private static ulong[] NewKey()
@@ -82,29 +92,39 @@ internal struct SipHash
         return [BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, sizeof(ulong))];
     }
 
-    private void Compress(ulong word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Compress(ulong word, ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
     {
-        _v3 ^= word;
-        Rounds(2);
-        _v0 ^= word;
+        v3 ^= word;
+        Round(ref v0, ref v1, ref v2, ref v3);
+        Round(ref v0, ref v1, ref v2, ref v3);
+        v0 ^= word;
     }
 
-    private void Rounds(int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourRounds(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
     {
-        for (int i = 0; i < count; i++)
-        {
-            _v0 += _v1;
-            _v1 = RotateLeft(_v1, 13) ^ _v0;
-            _v0 = RotateLeft(_v0, 32);
-            _v2 += _v3;
-            _v3 = RotateLeft(_v3, 16) ^ _v2;
-            _v0 += _v3;
-            _v3 = RotateLeft(_v3, 21) ^ _v0;
-            _v2 += _v1;
-            _v1 = RotateLeft(_v1, 17) ^ _v2;
-            _v2 = RotateLeft(_v2, 32);
-        }
+        Round(ref v0, ref v1, ref v2, ref v3);
+        Round(ref v0, ref v1, ref v2, ref v3);
+        Round(ref v0, ref v1, ref v2, ref v3);
+        Round(ref v0, ref v1, ref v2, ref v3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
+    {
+        v0 += v1;
+        v1 = RotateLeft(v1, 13) ^ v0;
+        v0 = RotateLeft(v0, 32);
+        v2 += v3;
+        v3 = RotateLeft(v3, 16) ^ v2;
+        v0 += v3;
+        v3 = RotateLeft(v3, 21) ^ v0;
+        v2 += v1;
+        v1 = RotateLeft(v1, 17) ^ v2;
+        v2 = RotateLeft(v2, 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong RotateLeft(ulong value, int bits) => (value << bits) | (value >> (64 - bits));
 }

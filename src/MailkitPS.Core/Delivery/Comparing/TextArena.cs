@@ -10,6 +10,9 @@ internal sealed class TextArena
     private const int LengthSize = sizeof(ushort);
     private const int MaxShortLength = ushort.MaxValue - 1;
 
+    /// <summary>No UTF-16 unit takes more in UTF-8.</summary>
+    private const int MaxBytesOfUnit = 3;
+
     private readonly List<byte[]> _blocks = [];
 
     /// <summary>What does not fit: texts of 64 KB and more, and those that UTF-8 cannot hold.</summary>
@@ -20,8 +23,8 @@ internal sealed class TextArena
     /// <summary>Keeps a text, and returns where it is.</summary>
     public uint Add(string text)
     {
-        bool isPlain = text.Length <= MaxShortLength / 3 && Utf8Text.WithoutHalves(text) == text;
-        int most = LengthSize + (isPlain ? Encoding.UTF8.GetByteCount(text) : 0);
+        bool isPlain = text.Length <= MaxShortLength / MaxBytesOfUnit && Utf8Text.WithoutHalves(text) == text;
+        int most = LengthSize + (isPlain ? text.Length * MaxBytesOfUnit : 0);
         if (BlockSize - _used < most)
         {
             _blocks.Add(new byte[BlockSize]);
