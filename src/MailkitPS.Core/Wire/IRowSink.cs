@@ -15,6 +15,12 @@ internal interface IRowSink : IAnswerSink
     /// <summary>A row begins that has these members. It ends as any other.</summary>
     void StartRow();
 
+    /// <summary>
+    /// A row begins that has these members, and those values of the row before that are not told anew; false where such a row has to be
+    /// told whole. The row before has not been handed out yet.
+    /// </summary>
+    bool TryRepeatRow();
+
     /// <summary>A single value of such a row.</summary>
     /// <param name="member">Which member it belongs to, counted from 0.</param>
     /// <param name="value">The value.</param>

@@ -154,34 +154,62 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
 
         rows.ForgetMembers();
-        foreach (JsonRowMember member in _pattern.Members)
+        if (!TryAddMembers(rows))
         {
-            _scalar.MoveTo(_pattern.Row, member.Name);
-            if (!rows.TryAddMember(_scalar))
-            {
-                _pattern.Forget();
-                return false;
-            }
+            _pattern.Forget();
+            return false;
         }
 
         return true;
+    }
+
+    private bool TryAddMembers(IRowSink rows)
+    {
+        try
+        {
+            foreach (JsonRowMember member in _pattern.Members)
+            {
+                _scalar.MoveTo(_pattern.Row, member.Name);
+                if (!rows.TryAddMember(_scalar))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            // Part by part, what stands before the name is told first.
+            return false;
+        }
     }
 
     private void TakeMatching(ref Utf8JsonReader reader, IRowSink rows)
     {
         int from = _origin + (int)reader.BytesConsumed;
         int at = from;
-        while (_pattern.TryMatch(_buffer.AsSpan(0, _buffered), ref at))
+        bool hasBefore = false;
+        while (_pattern.TryMatch(_buffer.AsSpan(0, _buffered), ref at, hasBefore))
         {
-            rows.StartRow();
+            bool repeats = hasBefore && rows.TryRepeatRow();
+            if (!repeats)
+            {
+                rows.StartRow();
+            }
+
             JsonPlace[] values = _pattern.Values;
             for (int i = 0; i < values.Length; i++)
             {
-                _scalar.MoveTo(_buffer, values[i]);
-                rows.Value(i, _scalar);
+                if (!repeats || !_pattern.Repeats[i])
+                {
+                    _scalar.MoveTo(_buffer, values[i]);
+                    rows.Value(i, _scalar);
+                }
             }
 
             rows.End();
+            hasBefore = true;
         }
 
         if (at > from)

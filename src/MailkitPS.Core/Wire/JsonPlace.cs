@@ -22,6 +22,9 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
 
     public bool IsEscaped => isEscaped;
 
+    /// <summary>The same name or value that many bytes further on.</summary>
+    public JsonPlace MovedBy(int bytes) => new(start + bytes, length, kind, isEscaped);
+
     /// <summary>The name or single value at which a reader stands.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="origin">Where in the buffer the bytes begin that it reads.</param>

@@ -7,7 +7,7 @@ namespace MailkitPS;
 /// <summary>
 /// What the rows of a list have in common: all that stands between their values. It is learned from one row and compared with the bytes
 /// of the next, of which only the values are then left to be read. The syntax of the one holds for the other, because the same bytes
-/// stand in the same places.
+/// stand in the same places. Most values are those of the row before, whose bytes are compared, too.
 /// </summary>
 internal sealed class JsonRowPattern
 {
@@ -17,6 +17,9 @@ internal sealed class JsonRowPattern
 
     /// <summary>Where in <see cref="Row"/> the bytes begin that stand behind the last value.</summary>
     private int _end;
+
+    /// <summary>Where in the buffer each member of the row begins that has matched last, and behind them the end of the last value.</summary>
+    private int[] _starts = [];
 
     /// <summary>How many rows more have matched a pattern than patterns have cost.</summary>
     private int _credit = MaxCredit;
@@ -29,6 +32,9 @@ internal sealed class JsonRowPattern
 
     /// <summary>Where the values of the row stand that has matched last, in the order of the members.</summary>
     public JsonPlace[] Values { get; private set; } = [];
+
+    /// <summary>Which values of the row that has matched last are those of the row before, byte by byte.</summary>
+    public bool[] Repeats { get; private set; } = [];
 
     public void Forget() => Members = [];
 
@@ -86,34 +92,63 @@ internal sealed class JsonRowPattern
         Row = bytes.Slice(start, (int)ahead.BytesConsumed - start).ToArray();
         Members = [.. members];
         Values = new JsonPlace[members.Count];
+        Repeats = new bool[members.Count];
+        _starts = new int[members.Count + 1];
         return true;
     }
 
     /// <summary>Whether the next row looks the same, to its end.</summary>
     /// <param name="bytes">The buffer.</param>
     /// <param name="at">Behind the row before; behind the row if it looks the same.</param>
-    public bool TryMatch(ReadOnlySpan<byte> bytes, ref int at)
+    /// <param name="hasBefore">The row before has matched, and is where it was.</param>
+    public bool TryMatch(ReadOnlySpan<byte> bytes, ref int at, bool hasBefore)
     {
         ReadOnlySpan<byte> row = Row;
         JsonRowMember[] members = Members;
-        JsonPlace[] values = Values;
+        if (members.Length == 0)
+        {
+            return false;
+        }
+
         int end = at;
         for (int i = 0; i < members.Length; i++)
         {
             ref JsonRowMember member = ref members[i];
-            if (!TrySkip(bytes, ref end, row.Slice(member.Start, member.Length)) || !JsonPlace.TryFind(bytes, ref end, out values[i]))
+            int start = end;
+            Repeats[i] = hasBefore && TryRepeat(bytes, i, ref end);
+            bool isThere = Repeats[i]
+                || (TrySkip(bytes, ref end, row.Slice(member.Start, member.Length)) && JsonPlace.TryFind(bytes, ref end, out Values[i]));
+            if (!isThere)
             {
                 return false;
             }
+
+            _starts[i] = start;
         }
 
-        if (members.Length == 0 || !TrySkip(bytes, ref end, row.Slice(_end)))
+        _starts[members.Length] = end;
+        if (!TrySkip(bytes, ref end, row.Slice(_end)))
         {
             return false;
         }
 
         at = end;
         _credit = Math.Min(_credit + 1, MaxCredit);
+        return true;
+    }
+
+    /// <summary>Takes a member over from the row before, where its bytes are the same, and the one behind its value as well.</summary>
+    private bool TryRepeat(ReadOnlySpan<byte> bytes, int member, ref int at)
+    {
+        int before = _starts[member];
+        int length = _starts[member + 1] - before;
+        if (!bytes.Slice(at).StartsWith(bytes.Slice(before, length + 1)))
+        {
+            return false;
+        }
+
+        Values[member] = Values[member].MovedBy(at - before);
+        at += length;
         return true;
     }
 

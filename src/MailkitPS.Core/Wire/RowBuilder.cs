@@ -126,7 +126,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
                 _isAnswerRow = places.HasFlag(RowPlaces.Object);
                 if (_isAnswerRow)
                 {
-                    StartRow();
+                    StartRow(newRow());
                 }
 
                 return true;
@@ -266,12 +266,18 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     public bool TryAddMember(Scalar name) => _members.TryAdd(name);
 
-    void IRowSink.StartRow()
+    void IRowSink.StartRow() => StartMatchingRow(newRow());
+
+    public bool TryRepeatRow()
     {
-        StartObject();
-        _knownMembers = _members.KnownCount;
-        _hasId |= _members.HasId;
-        _holdsMore = true;
+        // What the row before has no place for is not known member by member.
+        if (_row is not { Extra: null } before)
+        {
+            return false;
+        }
+
+        StartMatchingRow((TRow)before.Copy());
+        return true;
     }
 
     public void Value(int member, Scalar value)
@@ -339,14 +345,24 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     private void StartRow(Place placeAfterRow)
     {
-        StartRow();
+        StartRow(newRow());
         _place = Place.Row;
         _placeAfterRow = placeAfterRow;
     }
 
-    private void StartRow()
+    private void StartMatchingRow(TRow row)
     {
-        _row = newRow();
+        StartRow(row);
+        _place = Place.Row;
+        _placeAfterRow = Place.Rows;
+        _knownMembers = _members.KnownCount;
+        _hasId |= _members.HasId;
+        _holdsMore = true;
+    }
+
+    private void StartRow(TRow row)
+    {
+        _row = row;
         _knownMembers = 0;
         _refusal = null;
         _holdsMore = false;
@@ -538,7 +554,7 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
             return;
         }
 
-        StartRow();
+        StartRow(newRow());
         if (_schema.BareValue is Column<TRow> column && (column.IsFlag || value.Kind != ScalarKind.Boolean))
         {
             _column = column;

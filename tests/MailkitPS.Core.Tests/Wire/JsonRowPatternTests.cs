@@ -64,13 +64,34 @@ public sealed class JsonRowPatternTests
         $$"""{"ID":{{new string('1', 1001)}}}""",
     ];
 
-    /// <summary>A few of these rows, each as often as it happens, with the size of the reads.</summary>
-    private static readonly Gen<(string[] Rows, string Between, int Chunk)> AnyAnswer =
+    /// <summary>A few of these rows, each as often as it happens.</summary>
+    private static readonly Gen<string[]> RowsOfAFew =
         from few in Gen.Frequency((9, Gen.Int[0, Rows.Length - 1]), (1, Gen.Int[0, Rows.Length + Faults.Length - 1])).Array[1, 4]
         from picks in Gen.Int[0, few.Length - 1].Array[2, 12]
+        select picks.Select(pick => AnyRow(few[pick])).ToArray();
+
+    /// <summary>Values, such as begin alike and such as cannot be read in one column or another.</summary>
+    private static readonly string[] Values =
+    [
+        "1", "12", "-1", "1.5", "0", "null", "true", "\"\"", "\"1\"", "\"12\"", "\"a\"", "\"ab\"", "\"\\u0061\"", "\"\\\"\"",
+        "\"2024-02-01 10:00:00\"", "99999999999",
+    ];
+
+    private static readonly string[] Members = ["ID", "CODE", "TEXT", "WORD", "DATE", "RATE", "COUNT", "SMALL", "NEW"];
+
+    /// <summary>Rows with the same members, of which each has about one value that the row before does not have.</summary>
+    private static readonly Gen<string[]> RowsThatRepeat =
+        from first in Gen.Int[0, Values.Length - 1].Array[Members.Length]
+        from changes in Gen.Select(Gen.Int[0, Members.Length - 1], Gen.Int[0, Values.Length - 1]).Array[2, 20]
+        from isOften in Gen.Bool
+        select Repeat(first, changes, isOften);
+
+    /// <summary>Rows, with the size of the reads.</summary>
+    private static readonly Gen<(string[] Rows, string Between, int Chunk)> AnyAnswer =
+        from rows in Gen.OneOf(RowsOfAFew, RowsThatRepeat)
         from between in Gen.OneOf(Gen.Const(","), Gen.Const(" ,\n"))
         from chunk in Gen.Frequency((1, Gen.Int[1, 100]), (1, Gen.Const(int.MaxValue)))
-        select (picks.Select(pick => AnyRow(few[pick])).ToArray(), between, chunk);
+        select (rows, between, chunk);
 
     [Fact]
     public Task Any_rows_come_out_as_they_do_part_by_part() =>
@@ -86,6 +107,16 @@ public sealed class JsonRowPatternTests
                     await ReadAsync(body, given.answer.Chunk, isPartByPart: false));
             },
             iter: Cases);
+
+    [Fact]
+    public async Task What_stands_before_a_broken_name_is_told_first()
+    {
+        byte[] body = Encoding.UTF8.GetBytes("""[{"ID":1},{"DATE":"soon","?":1},{"DATE":"soon","?":1}]""");
+        body[Array.LastIndexOf(body, (byte)'?')] = body[Array.IndexOf(body, (byte)'?')] = 0x81;
+        string whole = await ReadAsync(body, int.MaxValue, isPartByPart: false);
+        Assert.Contains("soon", whole, StringComparison.Ordinal);
+        Assert.Equal(await ReadAsync(body, int.MaxValue, isPartByPart: true), whole);
+    }
 
     [Fact]
     public async Task Rows_may_be_cut_anywhere()
@@ -126,9 +157,9 @@ public sealed class JsonRowPatternTests
         int at = Learn(pattern, bytes);
         Assert.Equal(["ID", "TEXT"], pattern.Members.Select(member => TextAt(pattern.Row, member.Name)));
         int end = at + 1 + Encoding.UTF8.GetByteCount(row);
-        Assert.Equal(expected, pattern.TryMatch(bytes, ref at));
+        Assert.Equal(expected, pattern.TryMatch(bytes, ref at, hasBefore: false));
         Assert.Equal(expected, at == end);
-        Assert.False(pattern.TryMatch(bytes, ref at));
+        Assert.False(pattern.TryMatch(bytes, ref at, hasBefore: false));
     }
 
     [Fact]
@@ -140,13 +171,35 @@ public sealed class JsonRowPatternTests
         int at = start;
         for (int length = start; length < bytes.Length; length++)
         {
-            Assert.False(pattern.TryMatch(bytes.AsSpan(0, length), ref at));
+            Assert.False(pattern.TryMatch(bytes.AsSpan(0, length), ref at, hasBefore: false));
             Assert.Equal(start, at);
         }
 
-        Assert.True(pattern.TryMatch(bytes, ref at));
+        Assert.True(pattern.TryMatch(bytes, ref at, hasBefore: false));
         Assert.Equal(bytes.Length, at);
         Assert.Equal(["-12.5", """\u00e1\\""", "7"], pattern.Values.Select(value => TextAt(bytes, value)));
+    }
+
+    [Theory]
+    [InlineData("""{"ID":12,"TEXT":"a","CODE":1}""", true, true, true)]
+    [InlineData("""{"ID":123,"TEXT":"a","CODE":1}""", false, true, true)]
+    [InlineData("""{"ID":1,"TEXT":"ab","CODE":1}""", false, false, true)]
+    [InlineData("""{"ID":12,"TEXT":"a","CODE":12}""", true, true, false)]
+    [InlineData("""{"ID":12,"TEXT":"","CODE":1}""", true, false, true)]
+    [InlineData("""{"ID":"12","TEXT":"\u0061","CODE":"1"}""", false, false, false)]
+    public void A_value_repeats_where_the_same_bytes_mean_the_same(string row, params bool[] repeats)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes($$"""[{"ID":0},{"ID":12,"TEXT":"a","CODE":1},{{row}},{{row}}]""");
+        JsonRowPattern pattern = new();
+        int at = Learn(pattern, bytes);
+        Assert.True(pattern.TryMatch(bytes, ref at, hasBefore: true));
+        Assert.Equal(repeats, pattern.Repeats);
+        string[] values = [.. pattern.Values.Select(value => TextAt(bytes, value))];
+        Assert.Equal(
+            JsonDocument.Parse(row).RootElement.EnumerateObject().Select(member => member.Value.GetRawText().Trim('"')), values);
+        Assert.True(pattern.TryMatch(bytes, ref at, hasBefore: true));
+        Assert.All(pattern.Repeats, Assert.True);
+        Assert.Equal(values, pattern.Values.Select(value => TextAt(bytes, value)));
     }
 
     [Fact]
@@ -183,6 +236,22 @@ public sealed class JsonRowPatternTests
             StringComparison.Ordinal);
     }
 
+    private static string[] Repeat(int[] first, (int Member, int Value)[] changes, bool isOften)
+    {
+        int[] values = [.. first];
+        List<string> rows = [];
+        foreach ((int member, int value) in changes)
+        {
+            values[member] = value;
+            if (isOften || member % 2 == 0)
+            {
+                rows.Add($"{{{string.Join(',', Members.Select((name, i) => $"\"{name}\":{Values[values[i]]}"))}}}");
+            }
+        }
+
+        return [.. rows];
+    }
+
     private static string AnyRow(int number) => number < Rows.Length ? Rows[number] : Faults[number - Rows.Length];
 
     private static string TextAt(byte[] bytes, JsonPlace place) => Encoding.UTF8.GetString(bytes, place.Start, place.Length);
@@ -204,7 +273,7 @@ public sealed class JsonRowPatternTests
         Utf8JsonReader reader = BehindFirstRow(bytes);
         Assert.True(pattern.TryLearn(reader, bytes));
         int at = (int)reader.BytesConsumed;
-        Assert.True(pattern.TryMatch(bytes, ref at));
+        Assert.True(pattern.TryMatch(bytes, ref at, hasBefore: false));
         return at;
     }
 
