@@ -27,11 +27,11 @@ internal static class GrowthPlot
 
     private static void Draw(Plot plot, IReadOnlyList<GrowthPoint> points, string title, Func<GrowthPoint, double> cost)
     {
-        foreach (IGrouping<string, GrowthPoint> protocol in points.GroupBy(point => point.Protocol))
+        foreach (IGrouping<string, GrowthPoint> curve in points.GroupBy(point => point.What))
         {
             plot.Add.Scatter(
-                protocol.Select(point => point.Rows / 1000.0).ToArray(),
-                protocol.Select(cost).ToArray()).LegendText = protocol.Key;
+                curve.Select(point => point.Rows / 1000.0).ToArray(),
+                curve.Select(cost).ToArray()).LegendText = curve.Key;
         }
 
         plot.Title(title);

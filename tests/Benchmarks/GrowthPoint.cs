@@ -1,4 +1,4 @@
 namespace MailkitPS.Benchmarks;
 
-/// <summary>What reading so many rows in a fresh process cost.</summary>
-internal sealed record GrowthPoint(string Protocol, int Rows, double Seconds, double PeakMegabytes);
+/// <summary>What something over so many rows in a fresh process cost.</summary>
+internal sealed record GrowthPoint(string What, int Rows, double Seconds, double PeakMegabytes);

@@ -51,15 +51,14 @@ internal static class Program
             case [ReportRun.Verb, string to, string rows, string domains]:
                 return ReportRun.Run(
                     to, int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(domains, CultureInfo.InvariantCulture));
-            case [CompareRun.Verb, string apiUri, string cmdlet, string measuresKept]:
-                return CompareRun.Run(new Uri(apiUri), cmdlet, bool.Parse(measuresKept));
+            case [CompareRun.Verb, string apiUri, string what, string recipients]:
+                return CompareRun.Run(new Uri(apiUri), what, int.Parse(recipients, CultureInfo.InvariantCulture));
             case [DeliveryServer.Verb]:
-                using (DeliveryServer server = new(CompareRun.Messages))
+                using (DeliveryServer server = new(CompareRun.MessagesOf(CompareRun.Recipients)))
                 {
-                    foreach ((string cmdlet, bool measuresKept) in CompareRun.All)
+                    foreach (string what in (string[])[CompareRun.Empty, CompareRun.Cmdlet, CompareRun.Kept, CompareRun.Read])
                     {
-                        string figures = await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", cmdlet, $"{measuresKept}");
-                        Console.WriteLine($"{cmdlet} {figures}");
+                        Console.WriteLine($"{what} {await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", what, $"{CompareRun.Recipients}")}");
                     }
                 }
 

@@ -10,6 +10,11 @@ internal static class NewerMembers
         public static double operator /(TimeSpan duration, TimeSpan unit) => (double)duration.Ticks / unit.Ticks;
     }
 
+    extension(string)
+    {
+        public static string Create(IFormatProvider culture, FormattableString text) => text.ToString(culture);
+    }
+
     public static string Replace(this string text, string old, string replacement, StringComparison comparison)
     {
         Assert.Equal(StringComparison.Ordinal, comparison);

@@ -5,5 +5,6 @@ namespace MailkitPS.Core.Tests;
 /// </summary>
 internal abstract class ReadOnlyStream : MailkitPS.ReadOnlyStream
 {
-    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
+    public virtual ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 }
