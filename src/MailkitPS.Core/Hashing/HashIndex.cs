@@ -3,7 +3,7 @@ using System;
 namespace MailkitPS;
 
 /// <summary>
-/// Finds numbered things by a hash of 128 bits: open addressing over their numbers, which takes at most 22 bytes each.
+/// Finds numbered things by a hash of 128 bits: open addressing over their numbers, which takes at most 16 bytes each.
 /// </summary>
 /// <param name="hashOf">
 /// The hash of the thing with a number. It has to be keyed, or whoever writes into the things can make them collide.
@@ -12,7 +12,7 @@ internal sealed class HashIndex(Func<int, (ulong Low, ulong High)> hashOf)
 {
     private const int MinCapacity = 16;
     private const double Growth = 1.5;
-    private const double MaxLoad = 0.6;
+    private const double MaxLoad = 0.75;
 
     private Slot[] _slots = new Slot[MinCapacity];
     private int _count;

@@ -6,7 +6,7 @@ namespace MailkitPS;
 
 /// <summary>
 /// What a comparison keeps of a mailing list: of each recipient a keyed hash of the address, the ID, the status, and a short hash of each
-/// field that is compared. At most 50 bytes a recipient and 4 a field; the addresses only where they are asked for.
+/// field that is compared. At most 45 bytes a recipient and 4 a field; the addresses only where they are asked for.
 /// </summary>
 /// <param name="fields">The fields that are compared.</param>
 /// <param name="keepsAddresses">Whether the addresses are kept, to name who is in the list only.</param>
