@@ -5,7 +5,7 @@
     Author                 = 'The MailkitPS authors'
     CompanyName            = 'The MailkitPS authors'
     Copyright              = 'Copyright (c) 2026 The MailkitPS authors. MIT licence.'
-    Description            = 'Sends mass mail through Mailkit (mailkit.com), the e-mailing platform, reads the per-recipient errors as objects, and calls every other function of its API. Not related to jstedfast/MailKit, the .NET mail library.'
+    Description            = 'Sends mass mail through Mailkit (mailkit.com), the e-mailing platform, and tells what became of it for each recipient. Reads and changes mailing lists, recipients, campaigns and reports as objects, and calls every other function of its API. Not related to jstedfast/MailKit, the .NET mail library.'
 
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
