@@ -27,7 +27,8 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         ];
         string[] expected =
         [
-            "LICENSE", "MailkitPS.Format.ps1xml", "MailkitPS.psd1", "_manifest/MailkitPS.cdx.json", "en-US/MailkitPS.dll-Help.xml",
+            "CHANGELOG.md", "LICENSE", "MailkitPS.Format.ps1xml", "MailkitPS.psd1", "_manifest/MailkitPS.cdx.json",
+            "en-US/MailkitPS.dll-Help.xml",
             "bin/MailkitPS.Core.dll", "bin/MailkitPS.dll", "bin/Microsoft.Bcl.AsyncInterfaces.dll", "bin/System.Buffers.dll",
             "bin/System.Memory.dll", "bin/System.Numerics.Vectors.dll", "bin/System.Runtime.CompilerServices.Unsafe.dll",
             "bin/System.Text.Encodings.Web.dll", "bin/System.Text.Json.dll", "bin/System.Threading.Tasks.Extensions.dll",
