@@ -126,7 +126,11 @@ public class AboutTopics : Task
             AddWrapped(text, Margin, row[0]);
             for (int column = 1; column < row.Length; column++)
             {
-                AddWrapped(text, Margin + "  ", row.Length == 2 ? row[column] : names[column] + ": " + row[column]);
+                // An empty cell tells nothing by its name alone.
+                if (row[column].Length > 0)
+                {
+                    AddWrapped(text, Margin + "  ", row.Length == 2 ? row[column] : names[column] + ": " + row[column]);
+                }
             }
 
             text.Add(string.Empty);
