@@ -144,6 +144,13 @@ internal static class Errors
         : isLookup && failure.IsTaken ? AlreadyExists(failure, target)
         : CallFailed(failure, target, advice);
 
+    /// <summary>A comparison that has no answer, because a part of what it needs cannot be read.</summary>
+    /// <param name="what">What cannot be read, in words.</param>
+    /// <param name="id">The ID in these words.</param>
+    /// <param name="failure">Why not.</param>
+    public static ErrorRecord NobodyCompared(string what, long id, MailkitException failure) => Of(
+        failure.WithMessage($"Nobody was compared, because {what} could not be read. {failure.Message}"), id, advice: null, isLookup: true);
+
     /// <summary>The error of a failed call, whatever was asked for.</summary>
     /// <param name="failure">Why it failed.</param>
     /// <param name="target">The thing at fault.</param>

@@ -65,7 +65,7 @@ public abstract class MailkitCommand : PSCmdlet, IDisposable
     /// The rows, one network read at a time: while they are written, what comes next in the answer is read. The log of each read goes to
     /// Verbose.
     /// </summary>
-    private protected IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(IRowSource<TRow> reader)
+    internal IEnumerable<IReadOnlyList<TRow>> Pull<TRow>(IRowSource<TRow> reader)
         where TRow : class
     {
         using CallProgressWriter progress = new(this, () => reader.State);

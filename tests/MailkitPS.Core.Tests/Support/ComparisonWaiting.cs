@@ -5,6 +5,7 @@ internal sealed class ComparisonWaiting
 {
     private readonly SendMassWait _wait;
     private readonly MailkitClient _client;
+    private readonly MassMailWalk _walk;
     private readonly MassMailReading _reading;
 
     public ComparisonWaiting(
@@ -28,7 +29,8 @@ internal sealed class ComparisonWaiting
             Comparison.Add(email, null);
         }
 
-        _reading = NewReading(_client, Comparison, deliveries, options.SettlesAt(clock, clock.UtcNow - age));
+        _walk = new(Comparison, deliveries);
+        _reading = NewReading(_client, _walk, options.SettlesAt(clock, clock.UtcNow - age));
         StableCriterion stable = new(options.StablePolls);
         _wait = NewWait(options, clock, random, new AccountedCriterion(_reading, Comparison.Summary, stable, until, endsEarly));
     }
@@ -68,7 +70,7 @@ internal sealed class ComparisonWaiting
             Warnings.AddRange(step.Warnings);
             foreach (SendMassResult row in step.Rows)
             {
-                _reading.AddError(row);
+                _walk.AddError(row);
             }
 
             if (step.Failure is not null && !step.IsTimedOut)
@@ -83,9 +85,8 @@ internal sealed class ComparisonWaiting
         return this;
     }
 
-    private static MassMailReading NewReading(
-        MailkitClient client, MassMailComparison comparison, MassMailDeliveries deliveries, TimeSpan settlesAt) =>
-        new(client, comparison, deliveries, settlesAt);
+    private static MassMailReading NewReading(MailkitClient client, MassMailWalk walk, TimeSpan settlesAt) =>
+        new(client, walk, settlesAt);
 
     private static SendMassWait NewWait(SendMassWaitOptions options, FakeClock clock, double random, AccountedCriterion criterion) =>
         new(options, clock, () => random, criterion);

@@ -9,12 +9,10 @@ namespace MailkitPS;
 /// these or the results of the requests have changed, and where a decision depends on it.
 /// </summary>
 /// <param name="client">Who polls them.</param>
-/// <param name="comparison">What becomes of the messages and the errors.</param>
-/// <param name="deliveries">Which deliveries they are.</param>
+/// <param name="walk">The calls that read all.</param>
 /// <param name="settlesAt">When the settle time of the latest request is over.</param>
-internal sealed class MassMailReading(
-    MailkitClient client, MassMailComparison comparison, MassMailDeliveries deliveries, TimeSpan settlesAt)
-    : PolledSource(client, number: int.MaxValue, settlesAt, firstPollAt: client.Clock.Elapsed)
+internal sealed class MassMailReading(MailkitClient client, MassMailWalk walk, TimeSpan settlesAt)
+    : PolledSource(client, number: int.MaxValue, settlesAt, firstPollAt: client.Clock.Elapsed), IMassMailReader<IPolledCall>
 {
     private readonly List<(long SendId, long? Sent, long? Delivered, long? Failed)> _totals = [];
     private List<(long SendId, long? Sent, long? Delivered, long? Failed)>? _readTotals;
@@ -50,13 +48,6 @@ internal sealed class MassMailReading(
         base.BeginPoll(now, utcNow, isLast);
     }
 
-    /// <summary>Adds an error that a result names: it may name a delivery that was not known.</summary>
-    public void AddError(SendMassResult row)
-    {
-        comparison.AddError(row);
-        deliveries.Find(row.SendId);
-    }
-
     public override void EndPoll(WaitStep step)
     {
         base.EndPoll(step);
@@ -65,8 +56,8 @@ internal sealed class MassMailReading(
             _readTotals = [.. _totals];
             _readErrors = _errors;
             _readAt = PolledAt;
-            comparison.Summary.SourceReadAt = IsoTime.Format(_begunAt);
-            comparison.EndReading();
+            walk.Comparison.Summary.SourceReadAt = IsoTime.Format(_begunAt);
+            walk.Comparison.EndReading();
         }
     }
 
@@ -76,16 +67,20 @@ internal sealed class MassMailReading(
         _state = state;
     }
 
+    IPolledCall IMassMailReader<IPolledCall>.Read<TRow>(string what, long id, IRowSource<TRow> rows, Action<TRow> use)
+    {
+        _subject = (what, id);
+        return new PolledCall<TRow>(rows, (row, _) => use(row));
+    }
+
     protected override IEnumerable<IPolledCall> Calls()
     {
-        foreach (long campaignId in deliveries.CampaignIds)
+        foreach (IPolledCall call in walk.FindDeliveries(Client, this))
         {
-            _subject = (FormattableString.Invariant($"the deliveries of the campaign {campaignId}"), campaignId);
-            yield return new PolledCall<Delivery>(
-                Client.GetDeliveries(campaignId, deliveries.FirstDay), (delivery, _) => deliveries.Find(delivery.SendId));
+            yield return call;
         }
 
-        long[] sendIds = [.. deliveries.SendIds];
+        long[] sendIds = [.. walk.Deliveries.SendIds];
         foreach (long sendId in sendIds)
         {
             _subject = (FormattableString.Invariant($"the delivery {sendId}"), sendId);
@@ -94,36 +89,17 @@ internal sealed class MassMailReading(
                 (delivery, _) => _totals.Add((sendId, delivery.SendCount, delivery.DeliveredCount, delivery.FailedCount)));
         }
 
-        _readsAll = _readsAll || _readTotals?.SequenceEqual(_totals) != true || _readErrors != comparison.Summary.ErrorRowCount;
+        _readsAll = _readsAll || _readTotals?.SequenceEqual(_totals) != true || _readErrors != walk.Comparison.Summary.ErrorRowCount;
         if (!_readsAll)
         {
             yield break;
         }
 
-        _errors = comparison.Summary.ErrorRowCount;
-        comparison.BeginReading();
+        _errors = walk.Comparison.Summary.ErrorRowCount;
+        walk.Comparison.BeginReading();
         foreach (long sendId in sendIds)
         {
-            _subject = (FormattableString.Invariant($"the recipients of the delivery {sendId}"), sendId);
-            yield return ReadMessages(sendId);
+            yield return walk.ReadMessages(Client, sendId, this);
         }
-    }
-
-    private IPolledCall ReadMessages(long sendId)
-    {
-        if (!deliveries.AreReadRaw)
-        {
-            return new PolledCall<DeliveryRecipient>(
-                Client.GetDeliveryRecipients(sendId), (row, _) => comparison.AddMessage(SeenMessage.Of(row)));
-        }
-
-        MailkitPager<RawMessage> pager = Client.GetRawMessages(sendId: sendId, options: deliveries.PagingOptions);
-        return new PolledCall<RawMessage>(
-            pager,
-            (row, _) =>
-            {
-                pager.MoveTo(row);
-                comparison.AddMessage(SeenMessage.Of(row));
-            });
     }
 }

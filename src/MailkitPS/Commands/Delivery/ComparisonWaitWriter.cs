@@ -8,16 +8,14 @@ namespace MailkitPS;
 /// <param name="options">How to wait.</param>
 /// <param name="criterion">What to wait for.</param>
 /// <param name="reading">The reading of the messages.</param>
-/// <param name="summary">What has been found.</param>
-/// <param name="fail">Ends the command because something cannot be read.</param>
+/// <param name="walk">What becomes of the errors.</param>
 internal sealed class ComparisonWaitWriter(
-    MailkitCommand command,
+    CompareMailkitMassMailCommand command,
     MailkitClient client,
     SendMassWaitOptions options,
     AccountedCriterion criterion,
     MassMailReading reading,
-    MassMailSummary summary,
-    Action<PolledSource, MailkitException> fail)
+    MassMailWalk walk)
     : WaitWriter(command, client, options, criterion)
 {
     /// <summary>The wait has ended at its deadline.</summary>
@@ -30,6 +28,7 @@ internal sealed class ComparisonWaitWriter(
     {
         get
         {
+            MassMailSummary summary = walk.Comparison.Summary;
             (string what, int count) = summary is { MissingCount: 0, WaitingCount: > 0 }
                 ? ("Waiting", summary.WaitingCount)
                 : ("Missing", summary.MissingCount);
@@ -49,7 +48,7 @@ internal sealed class ComparisonWaitWriter(
         foreach (SendMassResult row in step.Rows)
         {
             step.Status!.RowCount++;
-            reading.AddError(row);
+            walk.AddError(row);
         }
 
         if (step.IsTimedOut)
@@ -59,7 +58,8 @@ internal sealed class ComparisonWaitWriter(
         }
         else if (step.Failure is MailkitException failure)
         {
-            fail(step.Source!, failure);
+            (string what, long id) = step.Source!.Subject;
+            command.Fail(Errors.NobodyCompared(what, id, failure));
         }
     }
 }
