@@ -151,6 +151,16 @@ internal static class Errors
     public static ErrorRecord NobodyCompared(string what, long id, MailkitException failure) => Of(
         failure.WithMessage($"Nobody was compared, because {what} could not be read. {failure.Message}"), id, advice: null, isLookup: true);
 
+    /// <summary>A comparison that goes on without the errors of a request, because they cannot be read.</summary>
+    /// <param name="what">What cannot be read, in words.</param>
+    /// <param name="requestId">The request.</param>
+    /// <param name="failure">Why not.</param>
+    public static ErrorRecord ResultUnread(string what, long requestId, MailkitException failure) => Of(
+        failure.WithMessage($"Whom the request refused is not known, because {what} could not be read. {failure.Message}"),
+        requestId,
+        advice: null,
+        isLookup: true);
+
     /// <summary>The error of a failed call, whatever was asked for.</summary>
     /// <param name="failure">Why it failed.</param>
     /// <param name="target">The thing at fault.</param>
@@ -193,7 +203,8 @@ internal static class Errors
     {
         string message = hasRead
             ? FormattableString.Invariant($"The wait ended before the results had settled with everybody accounted for: missing ")
-                + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}.")
+                + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}")
+                + (summary.UnknownCount > 0 ? FormattableString.Invariant($", unknown {summary.UnknownCount}.") : ".")
             : "Nobody was compared, because the messages had not been read when the wait ended.";
         return WaitTimeout(message, latestFailure, $"To go on with it, {resume}", requestIds);
     }

@@ -76,7 +76,10 @@ internal sealed class ComparisonWaiting
             if (step.Failure is not null && !step.IsTimedOut)
             {
                 Failures.Add((step.Source!, step.Failure));
-                break;
+                if (!_reading.IsWaiting)
+                {
+                    break;
+                }
             }
         }
 

@@ -205,6 +205,55 @@ public sealed class CompareMailkitMassMailWaitTests
         Assert.Equal("Failed", Text(shell.Run("$sum").Single, "State"));
     }
 
+    [Theory]
+    [InlineData("'ada'", "Accounted", 0)]
+    [InlineData("'ada', 'eva', 'ida'", "TimedOut", 2)]
+    public async Task A_request_that_is_refused_makes_nobody_missing_and_the_others_go_on(string people, string state, int unknown)
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Totals, Answers.Recording(Totals, "success"));
+        simulator.Play(Recipients, Answers.Json("""[{"ID_EMAIL":1,"EMAIL":"ada@example.com","STATUS":"sent","ID_SEND_MESSAGE":5}]"""));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $$"""
+            {{people}} | ForEach-Object { "$_@example.com" } |
+                Compare-MailkitMassMail -RequestId 7, 8002 -SendId 60001 {{Wait}} -WaitTimeoutSec 2 -SummaryVariable sum
+            $sum
+            """);
+        Assert.Equal(["Sent"], OutcomesOf(run));
+        ErrorRecord error = run.Errors[0];
+        Assert.Equal("MailkitApiError", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(7L, error.TargetObject);
+        Assert.StartsWith(
+            "Whom the request refused is not known, because the result of 7 could not be read.",
+            error.Exception.Message,
+            StringComparison.Ordinal);
+        PSObject summary = run.Output[^1];
+        Assert.Equal(
+            (state, "0", $"{unknown}", $"{unknown == 0}"),
+            (Text(summary, "State"), Text(summary, "MissingCount"), Text(summary, "UnknownCount"), Text(summary, "IsAccounted")));
+        Assert.Contains("Results that could not be read: 7.", Text(summary, "Caveats"), StringComparison.Ordinal);
+        if (unknown > 0)
+        {
+            Assert.Contains("missing 0 of 3, waiting 0, unknown 2.", run.Errors[1].Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("no outcome of positions 2-3 of the input", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_result_that_was_never_read_makes_nobody_missing()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Results, Answers.Status(503));
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $"'nobody@example.com' | Compare-MailkitMassMail -RequestId 8002 -SendId 60001 {Wait} -WaitTimeoutSec 1 -SummaryVariable sum");
+        run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
+        Assert.Empty(run.Output);
+        Assert.Contains(run.Warnings, warning => warning.StartsWith("There is no outcome of position 1", StringComparison.Ordinal));
+        Assert.Equal("1", Text(shell.Run("$sum").Single, "UnknownCount"));
+    }
+
     [Fact]
     public async Task A_server_that_does_not_answer_until_the_deadline_leaves_nothing_to_compare()
     {

@@ -61,6 +61,11 @@ internal static class MassMailCaveats
     public static string NoRequestId(int count) => FormattableString.Invariant(
         $"Requests without a request ID: {count}. Their errors cannot be read, so that whomever they refused is Missing.");
 
+    /// <summary>Requests whose results could not be read.</summary>
+    public static string NoResult(IReadOnlyCollection<long> requestIds) =>
+        $"Results that could not be read: {string.Join(", ", requestIds)}. Whom they refused is not known, so that nobody is called "
+        + "Missing: who has neither a message nor an error has no outcome.";
+
     /// <summary>Inputs that were refused.</summary>
     public static string NotCompared(int count) => FormattableString.Invariant(
         $"Inputs that could not be compared: {count}. What became of them is not known.");

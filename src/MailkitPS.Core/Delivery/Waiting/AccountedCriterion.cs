@@ -5,7 +5,8 @@ namespace MailkitPS;
 
 /// <summary>
 /// All requests together: each is stable, and a reading of all messages that began after that has found everybody. What is decided on is
-/// read right before, because nobody knows whether the totals of a delivery count messages that are queued.
+/// read right before, because nobody knows whether the totals of a delivery count messages that are queued. A request that Mailkit refuses
+/// is not waited for: whom it refused nobody knows, and who was found has been seen all the same.
 /// </summary>
 /// <param name="reading">The reading of the messages.</param>
 /// <param name="summary">What it has found.</param>
@@ -26,6 +27,7 @@ internal sealed class AccountedCriterion(
 
     public IReadOnlyList<PolledSource> WhatSettles(PolledSource polled, IReadOnlyList<WaitingRequest> requests)
     {
+        requests = [.. requests.Where(request => request.Status.State != SendMassState.Failed)];
         reading.IsAwaited = requests.All(IsStable);
         bool isThere = (reading.IsAwaited && reading.IsDecisive && HasFoundAll) || (endsEarly && IsThereEarly(requests));
         return polled == reading && isThere ? [.. requests, reading] : [];

@@ -48,6 +48,8 @@ internal sealed class MassMailReading(MailkitClient client, MassMailWalk walk, T
         base.BeginPoll(now, utcNow, isLast);
     }
 
+    public override void BecomeLast() => _readsAll = true;
+
     public override void EndPoll(WaitStep step)
     {
         base.EndPoll(step);
@@ -57,7 +59,7 @@ internal sealed class MassMailReading(MailkitClient client, MassMailWalk walk, T
             _readErrors = _errors;
             _readAt = PolledAt;
             walk.Comparison.Summary.SourceReadAt = IsoTime.Format(_begunAt);
-            walk.Comparison.EndReading();
+            walk.EndReading();
         }
     }
 

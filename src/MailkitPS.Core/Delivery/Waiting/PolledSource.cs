@@ -63,6 +63,11 @@ internal abstract class PolledSource(MailkitClient client, int number, TimeSpan 
         MoveToNextCall();
     }
 
+    /// <summary>No other poll comes after the open one, which began before that was known.</summary>
+    public virtual void BecomeLast()
+    {
+    }
+
     /// <summary>Reads on in the open poll.</summary>
     public void BeginRead(CancellationToken token) => _call!.BeginRead(token);
 

@@ -246,6 +246,11 @@ internal sealed class SendMassWait : IDisposable
             _hasReachedDeadline = true;
             int polls = Math.Max(_due.Count + _open.Count, MaxOpenPolls);
             _placeTime = Min(_placeTime, TimeSpan.FromTicks(_options.Grace.Ticks * MaxPolls / polls));
+            foreach (PolledSource source in _open)
+            {
+                source.BecomeLast();
+            }
+
             PolledSource[] due = [.. _due];
             _due.Clear();
             foreach (PolledSource source in due)
@@ -387,6 +392,7 @@ internal sealed class SendMassWait : IDisposable
         {
             source.End(SendMassState.Failed);
             step.Failure = failure;
+            EndEvidence();
         }
         else
         {
@@ -397,6 +403,16 @@ internal sealed class SendMassWait : IDisposable
 
             TimeSpan pause = Max(source.Client.Retry.PauseAfter(failure, source.Failures), MinFailurePause);
             Schedule(source, _clock.Elapsed + pause, step);
+        }
+    }
+
+    /// <summary>What is polled beside the requests ends with the last of them: there is nothing left to decide on.</summary>
+    private void EndEvidence()
+    {
+        if (_evidence is { IsWaiting: true } && !Requests().Any())
+        {
+            Leave(_evidence);
+            _evidence.End(SendMassState.Failed);
         }
     }
 

@@ -80,6 +80,15 @@ internal sealed class ComparisonNotes(CompareMailkitMassMailCommand command, Com
         }
     }
 
+    /// <summary>Tells of results that could not be read.</summary>
+    public void TellOfResults(IReadOnlyCollection<long> unreadIds)
+    {
+        if (unreadIds.Count > 0)
+        {
+            comparison.Caveats.Add(MassMailCaveats.NoResult(unreadIds));
+        }
+    }
+
     private void TakeDeliveries(IReadOnlyList<long> sendIds)
     {
         Summary.SendIds = string.Join(", ", sendIds);

@@ -31,6 +31,7 @@ internal sealed class ComparisonWaitWriter(
             MassMailSummary summary = walk.Comparison.Summary;
             (string what, int count) = summary is { MissingCount: 0, WaitingCount: > 0 }
                 ? ("Waiting", summary.WaitingCount)
+                : walk.UnreadIds.Count > 0 ? ("Unknown", summary.UnknownCount)
                 : ("Missing", summary.MissingCount);
             return reading.HasRead
                 ? FormattableString.Invariant($"{what} {count} of {summary.SubmittedCount}")
@@ -55,11 +56,26 @@ internal sealed class ComparisonWaitWriter(
         {
             IsTimedOut = true;
             LatestFailure = step.Failure ?? LatestFailure;
+            if (step.Status is { PollCount: 0 } unread)
+            {
+                walk.UnreadIds.Add(unread.RequestId);
+            }
         }
         else if (step.Failure is MailkitException failure)
         {
-            (string what, long id) = step.Source!.Subject;
-            command.Fail(Errors.NobodyCompared(what, id, failure));
+            TakeFailure(step.Source!.Subject, failure);
         }
+    }
+
+    /// <summary>The others go on without a request that is refused, as long as there are any.</summary>
+    private void TakeFailure((string Words, long Id) subject, MailkitException failure)
+    {
+        if (!reading.IsWaiting)
+        {
+            command.Fail(Errors.NobodyCompared(subject.Words, subject.Id, failure));
+        }
+
+        walk.UnreadIds.Add(subject.Id);
+        command.WriteError(Errors.ResultUnread(subject.Words, subject.Id, failure));
     }
 }

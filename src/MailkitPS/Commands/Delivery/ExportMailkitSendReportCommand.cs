@@ -188,7 +188,9 @@ public sealed class ExportMailkitSendReportCommand : MailkitCommand
     private static bool AddsUp(MassMailSummary summary)
     {
         long[] outcomes =
-            [summary.SentCount, summary.FailedCount, summary.WaitingCount, summary.RefusedCount, summary.MissingCount];
+        [
+            summary.SentCount, summary.FailedCount, summary.WaitingCount, summary.RefusedCount, summary.MissingCount, summary.UnknownCount,
+        ];
         return outcomes.Sum() == summary.SubmittedCount
             && outcomes
                 .Append(summary.DistinctCount)

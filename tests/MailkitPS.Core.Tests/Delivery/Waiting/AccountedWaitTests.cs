@@ -220,11 +220,60 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
     public void What_Mailkit_refuses_is_known_at_once(string refused, string error, Type source)
     {
         ComparisonWaiting waiting = Wait(
-            1, (function, _, _) => function == refused ? Refused(error) : Answer(function, Sent(1))).Run(8001, 8002);
+            1, (function, _, _) => function == refused ? Refused(error) : Answer(function, Sent(1))).Run(8001);
         (PolledSource failed, MailkitException? failure) = Assert.Single(waiting.Failures);
         Assert.Equal((source, MailkitErrorKind.ApiError), (failed.GetType(), failure!.Kind));
         Assert.False(failed.IsWaiting);
         Assert.Equal(TimeSpan.Zero, waiting.Clock.Elapsed);
+    }
+
+    [Theory]
+    [InlineData(2, false, SendMassState.Accounted, "SS", 32)]
+    [InlineData(2, true, SendMassState.Accounted, "SS", 4)]
+    [InlineData(3, false, SendMassState.TimedOut, "SSM", 120)]
+    public void A_request_that_Mailkit_refuses_ends_no_other(
+        int people, bool endsEarly, SendMassState expected, string outcomes, int minutes)
+    {
+        ComparisonWaiting waiting = Wait(
+            people,
+            (function, id, call) => id == 8001 && call == 2 ? Refused("Invalid request_id")
+                : call < 3 ? Answer(function, Sent(1))
+                : Answer(function, Sent(1), Sent(2)),
+            endsEarly: endsEarly,
+            changesTotals: true).Run(8001, 8002);
+        Assert.Equal("8001", Assert.Single(waiting.Failures).Source.Name);
+        Assert.Equal([SendMassState.Failed, expected], waiting.States);
+        Assert.Equal(outcomes, waiting.Outcomes);
+        Assert.Equal(minutes * Minute, waiting.Clock.Elapsed);
+        Assert.Equal(2, waiting.Server.Calls.Count(call => call.Id == 8001));
+    }
+
+    [Fact]
+    public void The_last_request_that_is_refused_ends_the_wait()
+    {
+        ComparisonWaiting waiting = Wait(
+            1,
+            (function, id, call) => function == Results && (id == 8001 || call == 2) ? Refused("No") : Answer(function, Sent(1)))
+            .Run(8001, 8002);
+        Assert.Equal(["8001", "8002"], waiting.Failures.Select(failure => failure.Source.Name));
+        Assert.Equal([SendMassState.Failed, SendMassState.Failed], waiting.States);
+        Assert.Equal(2 * Minute, waiting.Clock.Elapsed);
+    }
+
+    [Fact]
+    public void A_poll_in_flight_at_the_deadline_reads_the_messages_because_it_is_the_last()
+    {
+        // The totals never change. The last poll begins at second 480, and has them at second 575.
+        ComparisonWaiting waiting = Wait(
+            2,
+            (function, _, call) => Answer(function, call > 1 ? [Sent(1), Sent(2)] : [Sent(1)]) with
+            {
+                Latency = TimeSpan.FromSeconds(function == Totals && call == 5 ? 95 : 0),
+            },
+            new SendMassWaitOptions { WaitTimeout = TimeSpan.FromSeconds(570) }).Run(8001);
+        Assert.Equal([SendMassState.TimedOut], waiting.States);
+        Assert.Equal("SS", waiting.Outcomes);
+        Assert.Equal([0, 575], waiting.Server.SecondsOf(Recipients));
     }
 
     [Fact]
