@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace MailkitPS;
@@ -8,6 +8,10 @@ namespace MailkitPS;
 internal static class EmailAddress
 {
     private const char MaxAscii = '\u007F';
+    private const char IdeographicFullStop = '\u3002';
+
+    /// <summary>No part of a domain is longer.</summary>
+    private const int MaxLabelLength = 63;
 
     /// <summary>
     /// Returns the address without the blanks around it. It is looked at for one <c>@</c> between two parts and for line breaks; whether
@@ -38,7 +42,7 @@ internal static class EmailAddress
     public static string ToComparable(string address, bool isCaseSensitive = false)
     {
         string trimmed = address.Trim();
-        string composed = IsAscii(trimmed, 0) ? trimmed : ToComposed(trimmed);
+        string composed = IsAscii(trimmed, 0) ? trimmed : ToForm(trimmed, NormalizationForm.FormC);
         int domain = composed.LastIndexOf('@') + 1;
         if (!isCaseSensitive && IsAscii(composed, domain))
         {
@@ -62,11 +66,11 @@ internal static class EmailAddress
         return true;
     }
 
-    private static string ToComposed(string text)
+    private static string ToForm(string text, NormalizationForm form)
     {
         try
         {
-            return text.Normalize(NormalizationForm.FormC);
+            return text.Normalize(form);
         }
         catch (ArgumentException)
         {
@@ -82,14 +86,8 @@ internal static class EmailAddress
             return domain;
         }
 
-        try
-        {
-            return new IdnMapping().GetAscii(domain);
-        }
-        catch (ArgumentException)
-        {
-            // No domain that could be written in the other way.
-            return domain;
-        }
+        string plain = ToForm(domain, NormalizationForm.FormKC).ToLowerInvariant().Replace(IdeographicFullStop, '.');
+        return string.Join(".", plain.Split('.').Select(label =>
+            IsAscii(label, 0) || label.Length > MaxLabelLength ? label : $"xn--{Punycode.Encode(label)}"));
     }
 }

@@ -73,6 +73,14 @@ public sealed class RecipientComparisonTests
     [InlineData("zofie@example.com", "žofie@example.com", false)]
     [InlineData("ada@example.com", "ada@example.co", false)]
     [InlineData("ada@-ž-.cz", "ADA@-Ž-.CZ", true)]
+    [InlineData("ada@straße.de", "ada@STRAßE.de", true)]
+    [InlineData("ada@straße.de", "ada@xn--strae-oqa.de", true)]
+    [InlineData("ada@straße.de", "ada@strasse.de", false)]
+    [InlineData("ada@βόλος.gr", "ada@xn--nxasmm1c.gr", true)]
+    [InlineData("ada@日本。jp", "ada@xn--wgv71a.jp", true)]
+    [InlineData("ada@ａda.cz", "ada@ada.cz", true)]
+    [InlineData("ada@😀.cz", "ada@xn--e28h.cz", true)]
+    [InlineData("ada@\ud83d.cz", "ADA@\ud83d.cz", true)]
     public void Addresses_are_the_same_in_any_letter_case_and_either_way_of_their_domain(string one, string other, bool same) =>
         Assert.Equal(same, EmailAddress.ToComparable(one) == EmailAddress.ToComparable(other));
 
