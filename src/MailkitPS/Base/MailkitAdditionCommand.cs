@@ -63,10 +63,7 @@ public abstract class MailkitAdditionCommand : MailkitContactCommand
     private protected override void ReadConstants()
     {
         base.ReadConstants();
-        if (!string.IsNullOrWhiteSpace(Email))
-        {
-            CheckAddress(Email!);
-        }
+        CheckAddress(Email);
 
         SingleLine.Require(ConsentIP, "-ConsentIP");
         SingleLine.Require(ConsentUrl, "-ConsentUrl");

@@ -171,15 +171,20 @@ public abstract class MailkitInputCommand : MailkitConnectedCommand
     /// <summary>The column of a parameter.</summary>
     private protected InputColumn Column(string parameter) => _columns.First(column => column.Name == parameter);
 
-    /// <summary>Checks the address of the command line, which is that of every input.</summary>
+    /// <summary>Checks the address of the command line, which is that of every input. An empty one is the fault of each input.</summary>
     /// <exception cref="MailkitException">It is none.</exception>
-    private protected void CheckAddress(string address)
+    private protected void CheckAddress(string? address)
     {
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            return;
+        }
+
         try
         {
-            EmailAddress.Require(address, "-Email");
+            EmailAddress.Require(address!, "-Email");
         }
-        catch (MailkitException e) when (!address.Contains("@"))
+        catch (MailkitException e) when (!address!.Contains("@"))
         {
             throw Refusal(
                 $"{e.Message} The addresses in a file come through the pipeline: Import-Csv <file> | {MyInvocation.MyCommand.Name}");

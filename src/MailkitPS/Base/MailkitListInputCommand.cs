@@ -43,10 +43,7 @@ public abstract class MailkitListInputCommand : MailkitFieldInputCommand
     private protected override void ReadConstants()
     {
         base.ReadConstants();
-        if (!string.IsNullOrWhiteSpace(Email))
-        {
-            CheckAddress(Email!);
-        }
+        CheckAddress(Email);
     }
 
     /// <summary>The address of the current recipient.</summary>

@@ -58,10 +58,7 @@ public abstract class MailkitMailCommand : MailkitSendCommand
         base.ReadConstants();
         SingleLine.Require(Subject, "-Subject");
         _attachments = _attachmentArgument.Read(Attachment);
-        if (!string.IsNullOrWhiteSpace(Email))
-        {
-            CheckAddress(Email!);
-        }
+        CheckAddress(Email);
     }
 
     /// <summary>The address of the current recipient.</summary>

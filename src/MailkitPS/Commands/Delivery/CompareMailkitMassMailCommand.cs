@@ -261,10 +261,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     private protected override void ReadConstants()
     {
         base.ReadConstants();
-        if (!string.IsNullOrWhiteSpace(Email))
-        {
-            CheckAddress(Email!);
-        }
+        CheckAddress(Email);
     }
 
     private protected override void NoteRefusal() => _refusedCount++;
