@@ -5,7 +5,7 @@ using System.Linq;
 namespace MailkitPS;
 
 /// <summary>
-/// Says of each submitted recipient of a mass send what became of it, from the rows of reports and results. It keeps some 100 bytes a
+/// Says of each submitted recipient of a mass send what became of it, from the rows of reports and results. It keeps some 130 bytes a
 /// recipient and the bytes of its address, and nothing of a row that is about nobody who was submitted.
 /// </summary>
 /// <remarks>
