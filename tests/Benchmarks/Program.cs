@@ -58,7 +58,8 @@ internal static class Program
                 {
                     foreach (string what in (string[])[CompareRun.Empty, CompareRun.Cmdlet, CompareRun.Kept, CompareRun.Read])
                     {
-                        Console.WriteLine($"{what} {await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", what, $"{CompareRun.Recipients}")}");
+                        string figures = await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", what, $"{CompareRun.Recipients}");
+                        Console.WriteLine($"{what} {figures}");
                     }
                 }
 

@@ -5,14 +5,17 @@ using MailkitPS.Simulator;
 namespace MailkitPS.Tests;
 
 /// <summary>
-/// The Pester files, which take as long as everything else: in a run of all tests they begin at once and use the time in which other
-/// tests wait. <see cref="PesterSuite"/> tells how they ended.
+/// The Pester files, which take as long as everything else: in a run of all tests they begin with those that measure seconds, which leave
+/// the processor to others most of the time. <see cref="PesterSuite"/> tells how they ended.
 /// </summary>
 public sealed class PesterInBackground
 {
     private readonly Lazy<Task<PesterRun[]>> _runs = new(() => Task.WhenAll(Start()));
 
-    public PesterInBackground()
+    internal Task<PesterRun[]> Runs => _runs.Value;
+
+    /// <summary>Begins, unless only a part of the tests is to run.</summary>
+    internal void Begin()
     {
         string[] partial = ["--filter", "--list"];
         bool isWholeRun = !Environment.GetCommandLineArgs().Any(
@@ -22,8 +25,6 @@ public sealed class PesterInBackground
             _ = _runs.Value;
         }
     }
-
-    internal Task<PesterRun[]> Runs => _runs.Value;
 
     /// <summary>In several processes, each of which waits for others to start. The older Pester runs a part, but in full size.</summary>
     private static IEnumerable<Task<PesterRun>> Start()

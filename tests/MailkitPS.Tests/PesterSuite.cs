@@ -1,5 +1,3 @@
-using Xunit.Sdk;
-
 namespace MailkitPS.Tests;
 
 /// <summary>
@@ -10,49 +8,10 @@ namespace MailkitPS.Tests;
 [Collection(nameof(PesterSuite))]
 public sealed class PesterSuite(PesterInBackground pester)
 {
-    public static TheoryData<int> Majors() => [5, 6];
-
     [Fact]
     public async Task The_module_holds_in_a_real_PowerShell()
     {
         PesterRun[] runs = await pester.Runs;
         Assert.All(runs, run => run.AssertGreen());
-    }
-
-    [Theory]
-    [MemberData(nameof(Majors))]
-    public async Task What_breaks_is_named(int pester)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("MailkitPS-pester-");
-        try
-        {
-            await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, "Broken.Tests.ps1"),
-                """
-                Describe 'Arithmetic' {
-                    It 'adds' { 1 + 1 | Should -Be 2 }
-                    It 'adds <_>' -ForEach 7 { $_ + 1 | Should -Be 9 }
-                    Context 'with a fault' {
-                        BeforeAll { throw 'no set-up' }
-                        It 'never runs' { }
-                    }
-                }
-                """,
-                TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, "Fault.Tests.ps1"),
-                "throw 'no discovery'",
-                TestContext.Current.CancellationToken);
-            PesterRun run = await PesterRun.RunAsync(folder.FullName, pester);
-            Assert.Equal(1, run.Passed);
-            string told = Assert.Throws<TrueException>(run.AssertGreen).Message;
-            Assert.All(
-                ["Arithmetic.adds 7", "Expected 9, but got 8.", "Arithmetic.with a fault", "no set-up", "Fault.Tests.ps1", "no discovery"],
-                part => Assert.Contains(part, told, StringComparison.Ordinal));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class JsonRowPattern
     /// <summary>Where in <see cref="Row"/> the bytes begin that stand behind the last value.</summary>
     private int _end;
 
-    /// <summary>Where in the buffer each member of the row begins that has matched last, and behind them the end of the last value.</summary>
+    /// <summary>Where in the buffer each member of the row begins that has matched last; then where its last value ends.</summary>
     private int[] _starts = [];
 
     /// <summary>How many rows more have matched a pattern than patterns have cost.</summary>

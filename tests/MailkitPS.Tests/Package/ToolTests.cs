@@ -38,7 +38,7 @@ public sealed partial class ToolTests(SimulatorTool tool) : IClassFixture<Simula
     }
 
     [Theory]
-    [MemberData(nameof(PesterSuite.Majors), MemberType = typeof(PesterSuite))]
+    [MemberData(nameof(PesterRunTests.Majors), MemberType = typeof(PesterRunTests))]
     public async Task The_test_file_of_the_page_passes_as_it_is_written_and_leaves_no_process(int pester)
     {
         string page = await File.ReadAllTextAsync(Path.Combine(ModuleEngine.Root, "docs", "simulator.md"), Token);
