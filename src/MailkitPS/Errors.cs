@@ -203,8 +203,7 @@ internal static class Errors
     {
         string message = hasRead
             ? FormattableString.Invariant($"The wait ended before the results had settled with everybody accounted for: missing ")
-                + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}")
-                + (summary.UnknownCount > 0 ? FormattableString.Invariant($", unknown {summary.UnknownCount}.") : ".")
+                + FormattableString.Invariant($"{summary.MissingCount} of {summary.SubmittedCount}, waiting {summary.WaitingCount}.")
             : "Nobody was compared, because the messages had not been read when the wait ended.";
         return WaitTimeout(message, latestFailure, $"To go on with it, {resume}", requestIds);
     }

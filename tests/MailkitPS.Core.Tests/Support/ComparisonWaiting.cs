@@ -76,7 +76,7 @@ internal sealed class ComparisonWaiting
             if (step.Failure is not null && !step.IsTimedOut)
             {
                 Failures.Add((step.Source!, step.Failure));
-                if (!_reading.IsWaiting)
+                if (_reading.HasFailed)
                 {
                     break;
                 }

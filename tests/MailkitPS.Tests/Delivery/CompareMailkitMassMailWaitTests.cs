@@ -208,7 +208,7 @@ public sealed class CompareMailkitMassMailWaitTests
     [Theory]
     [InlineData("'ada'", "Accounted", 0)]
     [InlineData("'ada', 'eva', 'ida'", "TimedOut", 2)]
-    public async Task A_request_that_is_refused_makes_nobody_missing_and_the_others_go_on(string people, string state, int unknown)
+    public async Task A_request_that_is_refused_is_told_and_the_others_go_on(string people, string state, int missing)
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Totals, Answers.Recording(Totals, "success"));
@@ -220,7 +220,7 @@ public sealed class CompareMailkitMassMailWaitTests
                 Compare-MailkitMassMail -RequestId 7, 8002 -SendId 60001 {{Wait}} -WaitTimeoutSec 2 -SummaryVariable sum
             $sum
             """);
-        Assert.Equal(["Sent"], OutcomesOf(run));
+        Assert.Equal(["Sent", .. Enumerable.Repeat("Missing", missing)], OutcomesOf(run));
         ErrorRecord error = run.Errors[0];
         Assert.Equal("MailkitApiError", error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal(7L, error.TargetObject);
@@ -230,28 +230,49 @@ public sealed class CompareMailkitMassMailWaitTests
             StringComparison.Ordinal);
         PSObject summary = run.Output[^1];
         Assert.Equal(
-            (state, "0", $"{unknown}", $"{unknown == 0}"),
-            (Text(summary, "State"), Text(summary, "MissingCount"), Text(summary, "UnknownCount"), Text(summary, "IsAccounted")));
-        Assert.Contains("Results that could not be read: 7.", Text(summary, "Caveats"), StringComparison.Ordinal);
-        if (unknown > 0)
-        {
-            Assert.Contains("missing 0 of 3, waiting 0, unknown 2.", run.Errors[1].Exception.Message, StringComparison.Ordinal);
-            Assert.Contains("no outcome of positions 2-3 of the input", Assert.Single(run.Warnings), StringComparison.Ordinal);
-        }
+            (state, $"{missing}", $"{missing == 0}"),
+            (Text(summary, "State"), Text(summary, "MissingCount"), Text(summary, "IsAccounted")));
+        const string Caveat = "Results that could not be read: 7. Whomever these requests refused is Missing.";
+        Assert.Contains(Caveat, Text(summary, "Caveats"), StringComparison.Ordinal);
+        Assert.Equal([Caveat], run.Warnings);
     }
 
     [Fact]
-    public async Task A_result_that_was_never_read_makes_nobody_missing()
+    public async Task A_request_that_is_refused_after_the_deadline_takes_nothing_from_the_others()
+    {
+        await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
+        simulator.Play(Totals, Answers.Recording(Totals, "success"));
+        simulator.Play(Recipients, Answers.Json("""[{"ID_EMAIL":1,"EMAIL":"ada@example.com","STATUS":"sent","ID_SEND_MESSAGE":5}]"""));
+        simulator.Play(Results, async (context, call) =>
+        {
+            bool isRefused = call.RequestId == 8001;
+            await Task.Delay(TimeSpan.FromSeconds(isRefused ? 3 : 0), context.RequestAborted);
+            await (isRefused ? Answers.Error("Invalid request_id") : Answers.Json("[]"))(context, call);
+        });
+        using Shell shell = Shell.ConnectedTo(simulator);
+        Run run = shell.Run(
+            $"""
+            'ada@example.com', 'eva@example.com' |
+                Compare-MailkitMassMail -RequestId 8001, 8002 -SendId 60001 {Wait} -WaitTimeoutSec 2 -SummaryVariable sum
+            $sum
+            """);
+        Assert.Equal(["Sent", "Missing"], OutcomesOf(run));
+        Assert.Equal(["MailkitApiError", "MailkitWaitTimeout"], run.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Contains("To go on with it", run.Errors[1].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("TimedOut", Text(run.Output[^1], "State"));
+    }
+
+    [Fact]
+    public async Task A_result_that_was_never_read_is_told()
     {
         await using MailkitSimulator simulator = await MailkitSimulator.StartAsync(token: Token);
         simulator.Play(Results, Answers.Status(503));
         using Shell shell = Shell.ConnectedTo(simulator);
         Run run = shell.Run(
-            $"'nobody@example.com' | Compare-MailkitMassMail -RequestId 8002 -SendId 60001 {Wait} -WaitTimeoutSec 1 -SummaryVariable sum");
+            $"'nobody@example.com' | Compare-MailkitMassMail -RequestId 8002 -SendId 60001 {Wait} -WaitTimeoutSec 1; 0");
         run.AssertError("MailkitWaitTimeout", ErrorCategory.OperationTimeout);
-        Assert.Empty(run.Output);
-        Assert.Contains(run.Warnings, warning => warning.StartsWith("There is no outcome of position 1", StringComparison.Ordinal));
-        Assert.Equal("1", Text(shell.Run("$sum").Single, "UnknownCount"));
+        Assert.Equal(["Missing"], OutcomesOf(run));
+        Assert.Contains(run.Warnings, warning => warning.StartsWith("Results that could not be read: 8002.", StringComparison.Ordinal));
     }
 
     [Fact]

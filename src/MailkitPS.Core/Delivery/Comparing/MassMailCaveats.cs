@@ -8,6 +8,8 @@ namespace MailkitPS;
 /// </summary>
 internal static class MassMailCaveats
 {
+    private const int MaxNamedRequests = 5;
+
     /// <summary>Applies as soon as somebody is called Sent.</summary>
     public static readonly MassMailCaveat Read = new(
         "that a mail was read, or is in an inbox",
@@ -63,8 +65,7 @@ internal static class MassMailCaveats
 
     /// <summary>Requests whose results could not be read.</summary>
     public static string NoResult(IReadOnlyCollection<long> requestIds) =>
-        $"Results that could not be read: {string.Join(", ", requestIds)}. Whom they refused is not known, so that nobody is called "
-        + "Missing: who has neither a message nor an error has no outcome.";
+        $"Results that could not be read: {MessageText.Few(requestIds, MaxNamedRequests)}. Whomever these requests refused is Missing.";
 
     /// <summary>Inputs that were refused.</summary>
     public static string NotCompared(int count) => FormattableString.Invariant(

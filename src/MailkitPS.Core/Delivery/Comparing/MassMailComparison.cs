@@ -54,15 +54,6 @@ internal sealed class MassMailComparison(
     /// <summary>The deliveries of the messages that were counted, in the order in which they came.</summary>
     public IReadOnlyList<long> SendIds => _sendIds;
 
-    /// <summary>How many were missing when they were counted last.</summary>
-    public int MissingCount => Summary.MissingCount;
-
-    /// <summary>How many were waiting when they were counted last.</summary>
-    public int WaitingCount => Summary.WaitingCount;
-
-    /// <summary>How many outcomes were ambiguous when they were counted last.</summary>
-    public int AmbiguousCount => Summary.AmbiguousCount;
-
     private HashIndex ByAddress => _byAddress ??= new(number => (_persons[number].Low, _persons[number].High));
 
     private HashIndex ById => _byId ??= new(number => HashOf(_identities[number].EmailId));

@@ -28,9 +28,6 @@ public sealed class MassMailSummary
     /// <summary>How many are <see cref="RecipientOutcome.Missing"/>.</summary>
     public int MissingCount { get; internal set; }
 
-    /// <summary>How many have no outcome: there is neither a message nor an error, and a result could not be read.</summary>
-    public int UnknownCount { get; internal set; }
-
     /// <summary>How many outcomes are ambiguous.</summary>
     public int AmbiguousCount { get; internal set; }
 

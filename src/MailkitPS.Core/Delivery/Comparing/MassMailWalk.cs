@@ -16,7 +16,7 @@ internal sealed class MassMailWalk(MassMailComparison comparison, MassMailDelive
 
     public MassMailDeliveries Deliveries { get; } = deliveries;
 
-    /// <summary>Requests whose results cannot be read. Whom they refused is not known, so that nobody is called Missing.</summary>
+    /// <summary>Requests whose results cannot be read: nobody knows whom they refused.</summary>
     public List<long> UnreadIds { get; } = [];
 
     /// <summary>Adds an error that a result names: it may name a delivery that was not known.</summary>
@@ -57,27 +57,5 @@ internal sealed class MassMailWalk(MassMailComparison comparison, MassMailDelive
                 pager.MoveTo(row);
                 Comparison.AddMessage(SeenMessage.Of(row));
             });
-    }
-
-    /// <summary>All messages have been read: counts the outcomes.</summary>
-    public void EndReading()
-    {
-        Comparison.EndReading();
-        CountUnknown();
-    }
-
-    /// <summary>Counts the outcomes, as messages and errors stand now.</summary>
-    public void Count()
-    {
-        Comparison.Count();
-        CountUnknown();
-    }
-
-    private void CountUnknown()
-    {
-        if (UnreadIds.Count > 0)
-        {
-            (Comparison.Summary.UnknownCount, Comparison.Summary.MissingCount) = (Comparison.Summary.MissingCount, 0);
-        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ReportHeadline
 
     /// <summary>The headline of a report.</summary>
     public static ReportHeadline Of(SendReport report) =>
-        report.IsComparison ? OfComparison(report.Counts, report.Facts.Summary?.UnknownCount ?? 0)
+        report.IsComparison ? OfComparison(report.Counts)
         : report.Rows.Any ? OfRows(report)
         : report.Bounces.Any ? new("Bounces", nameof(RecipientOutcome.Failed), $"{Messages(report.Bounces.Counts.Total)} came back.")
         : report.Reactions.RowCount > 0 ? new("Reactions", "bar", OfReactions(report))
@@ -44,18 +44,8 @@ internal sealed class ReportHeadline
         _ => string.Empty,
     };
 
-    private static ReportHeadline OfComparison(OutcomeCounts counts, int unknown)
+    private static ReportHeadline OfComparison(OutcomeCounts counts)
     {
-        if (unknown > 0)
-        {
-            return new(
-                "Not known",
-                nameof(RecipientOutcome.Missing),
-                $"What became of {ReportWords.Number(unknown)} of {ReportWords.Many(counts.Total + unknown, "recipient", "recipients")} is "
-                + "not known: a result could not be read, and neither a message nor an error names "
-                + $"{(unknown == 1 ? "that one" : "them")}.");
-        }
-
         if (counts.Total == 0)
         {
             return new("Nobody", "bar", "Nobody was submitted.");

@@ -37,6 +37,9 @@ internal sealed class MassMailReading(MailkitClient client, MassMailWalk walk, T
 
     public override (string Words, long Id) Subject => _subject;
 
+    /// <summary>It was refused, or every request was, so that there is nothing to decide on.</summary>
+    public bool HasFailed => _state == SendMassState.Failed;
+
     public override bool IsWaiting => _state == SendMassState.Waiting;
 
     public override void BeginPoll(TimeSpan now, DateTimeOffset utcNow, bool isLast)
@@ -59,7 +62,7 @@ internal sealed class MassMailReading(MailkitClient client, MassMailWalk walk, T
             _readErrors = _errors;
             _readAt = PolledAt;
             walk.Comparison.Summary.SourceReadAt = IsoTime.Format(_begunAt);
-            walk.EndReading();
+            walk.Comparison.EndReading();
         }
     }
 

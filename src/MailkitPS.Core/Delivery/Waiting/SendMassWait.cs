@@ -406,10 +406,10 @@ internal sealed class SendMassWait : IDisposable
         }
     }
 
-    /// <summary>What is polled beside the requests ends with the last of them: there is nothing left to decide on.</summary>
+    /// <summary>What is polled beside the requests ends where all of them have failed: there is nothing left to decide on.</summary>
     private void EndEvidence()
     {
-        if (_evidence is { IsWaiting: true } && !Requests().Any())
+        if (_evidence is { IsWaiting: true } && _requests.TrueForAll(request => request.Status.State == SendMassState.Failed))
         {
             Leave(_evidence);
             _evidence.End(SendMassState.Failed);

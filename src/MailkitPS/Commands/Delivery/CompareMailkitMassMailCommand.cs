@@ -300,7 +300,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         }
 
         _notes.TellOfDates();
-        _walk.EndReading();
+        _walk.Comparison.EndReading();
         _summary.State = SendMassState.Snapshot;
     }
 
@@ -327,7 +327,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             _notes.TellOfDeliveries(_walk.Deliveries.SendIds);
             _notes.TellOfDates();
             _notes.TellOfResults(_walk.UnreadIds);
-            _walk.Count();
+            _walk.Comparison.Count();
             WriteOutcomes();
         }
 
@@ -339,23 +339,12 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
 
     private void WriteOutcomes()
     {
-        PositionRanges unknown = new();
         foreach (MassMailOutcome outcome in _walk.Comparison.Outcomes())
         {
-            if (outcome.Outcome == RecipientOutcome.Missing && _walk.UnreadIds.Count > 0)
-            {
-                unknown.Add(outcome.Position);
-            }
-            else if (Outcome.Contains(outcome.Outcome))
+            if (Outcome.Contains(outcome.Outcome))
             {
                 WriteObject(outcome);
             }
-        }
-
-        if (unknown.Any)
-        {
-            WriteWarning($"There is no outcome of {unknown.Described} of the input: neither a message nor an error was found, and the "
-                + $"result of {SendMassWait.NamesOf(_walk.UnreadIds)} could not be read.");
         }
     }
 }

@@ -85,6 +85,7 @@ internal sealed class ComparisonNotes(CompareMailkitMassMailCommand command, Com
     {
         if (unreadIds.Count > 0)
         {
+            command.WriteWarning(MassMailCaveats.NoResult(unreadIds));
             comparison.Caveats.Add(MassMailCaveats.NoResult(unreadIds));
         }
     }

@@ -25,7 +25,7 @@ internal sealed class ComparisonScope(CompareMailkitMassMailCommand command)
     public DateTimeOffset? LastSubmittedAt { get; private set; }
 
     /// <summary>How many recipients the requests had; 0 where that is not known.</summary>
-    public int RequestedCount { get; private set; }
+    public long RequestedCount { get; private set; }
 
     /// <summary>How many requests have no ID.</summary>
     public int UnknownRequests { get; private set; }
@@ -107,7 +107,7 @@ internal sealed class ComparisonScope(CompareMailkitMassMailCommand command)
         }
 
         RequestIds = [.. RequestIds.Concat(requests.Select(request => request.RequestId).OfType<long>()).Distinct()];
-        RequestedCount = requests.All(request => request.RecipientCount > 0) ? requests.Sum(request => request.RecipientCount) : 0;
+        RequestedCount = requests.All(request => request.RecipientCount > 0) ? requests.Sum(request => (long)request.RecipientCount) : 0;
         DateTimeOffset[] times =
         [
             .. requests.Where(request => request.SubmittedAt.Length > 0)

@@ -31,7 +31,6 @@ internal sealed class ComparisonWaitWriter(
             MassMailSummary summary = walk.Comparison.Summary;
             (string what, int count) = summary is { MissingCount: 0, WaitingCount: > 0 }
                 ? ("Waiting", summary.WaitingCount)
-                : walk.UnreadIds.Count > 0 ? ("Unknown", summary.UnknownCount)
                 : ("Missing", summary.MissingCount);
             return reading.HasRead
                 ? FormattableString.Invariant($"{what} {count} of {summary.SubmittedCount}")
@@ -70,7 +69,7 @@ internal sealed class ComparisonWaitWriter(
     /// <summary>The others go on without a request that is refused, as long as there are any.</summary>
     private void TakeFailure((string Words, long Id) subject, MailkitException failure)
     {
-        if (!reading.IsWaiting)
+        if (reading.HasFailed)
         {
             command.Fail(Errors.NobodyCompared(subject.Words, subject.Id, failure));
         }

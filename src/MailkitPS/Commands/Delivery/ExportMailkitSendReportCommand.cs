@@ -188,9 +188,7 @@ public sealed class ExportMailkitSendReportCommand : MailkitCommand
     private static bool AddsUp(MassMailSummary summary)
     {
         long[] outcomes =
-        [
-            summary.SentCount, summary.FailedCount, summary.WaitingCount, summary.RefusedCount, summary.MissingCount, summary.UnknownCount,
-        ];
+            [summary.SentCount, summary.FailedCount, summary.WaitingCount, summary.RefusedCount, summary.MissingCount];
         return outcomes.Sum() == summary.SubmittedCount
             && outcomes
                 .Append(summary.DistinctCount)

@@ -28,7 +28,13 @@ internal sealed class MassMailLook(CompareMailkitMassMailCommand command, Mailki
     }
 
     /// <summary>Looks up the deliveries of the campaigns.</summary>
-    public void FindDeliveries() => _ = walk.FindDeliveries(client, this).Sum();
+    public void FindDeliveries()
+    {
+        foreach (long unused in walk.FindDeliveries(client, this))
+        {
+            // Each is read when its turn comes, and the walk remembers what it finds.
+        }
+    }
 
     /// <summary>Reads the messages of all deliveries.</summary>
     public void ReadMessages()

@@ -39,7 +39,7 @@ public sealed class MassMailComparisonTests
         SeenMessage message = new(60001, 7, null, "ada@example.com", "sent", SubmittedAt.UtcDateTime.AddHours(hours));
         Assert.Equal(counts, comparison.AddMessage(message));
         comparison.EndReading();
-        Assert.Equal((counts ? 1 : 0, counts ? 0 : 1), (comparison.Summary.SentCount, comparison.MissingCount));
+        Assert.Equal((counts ? 1 : 0, counts ? 0 : 1), (comparison.Summary.SentCount, comparison.Summary.MissingCount));
         Assert.Equal(counts ? 1 : 0, comparison.Summary.MessageCount);
         Assert.True(comparison.AddMessage(Message("ada@example.com", "sent")), "A message without a date is left out by none.");
     }
@@ -85,13 +85,12 @@ public sealed class MassMailComparisonTests
                 "4 Refused 6 Normalized True 3",
             ],
             found);
+        MassMailSummary summary = comparison.Summary;
         Assert.Equal(
             "4 2 1 1 1 1 0 4 1",
-            FormattableString.Invariant(
-                $"{comparison.Summary.SubmittedCount} {comparison.Summary.DistinctCount} {comparison.Summary.SentCount} ")
-            + FormattableString.Invariant(
-                $"{comparison.Summary.FailedCount} {comparison.WaitingCount} {comparison.Summary.RefusedCount} {comparison.MissingCount} ")
-            + FormattableString.Invariant($"{comparison.AmbiguousCount} {comparison.Summary.NotSubmittedCount}"));
+            FormattableString.Invariant($"{summary.SubmittedCount} {summary.DistinctCount} {summary.SentCount} {summary.FailedCount} ")
+            + FormattableString.Invariant($"{summary.WaitingCount} {summary.RefusedCount} {summary.MissingCount} ")
+            + FormattableString.Invariant($"{summary.AmbiguousCount} {summary.NotSubmittedCount}"));
     }
 
     [Theory]
@@ -116,7 +115,7 @@ public sealed class MassMailComparisonTests
             comparison.EndReading();
             Assert.Equal(
                 outcomes.Split(' ').Take(inputs), comparison.Outcomes().Select(outcome => outcome.Outcome.ToString()));
-            Assert.Equal((inputs - 1, inputs > 1 ? 2 : 0), (comparison.MissingCount, comparison.AmbiguousCount));
+            Assert.Equal((inputs - 1, inputs > 1 ? 2 : 0), (comparison.Summary.MissingCount, comparison.Summary.AmbiguousCount));
         }
     }
 
@@ -162,13 +161,13 @@ public sealed class MassMailComparisonTests
         comparison.BeginReading();
         comparison.AddMessage(Message("bob@example.com", "sent"));
         comparison.Count();
-        Assert.Equal((1, 1, 0), (comparison.Summary.SentCount, comparison.WaitingCount, comparison.MissingCount));
+        Assert.Equal((1, 1, 0), (comparison.Summary.SentCount, comparison.Summary.WaitingCount, comparison.Summary.MissingCount));
         Assert.Equal(2, comparison.Summary.MessageCount);
 
         comparison.BeginReading();
         comparison.AddMessage(Message("bob@example.com", "sent"));
         comparison.EndReading();
-        Assert.Equal((1, 0, 1), (comparison.Summary.SentCount, comparison.WaitingCount, comparison.MissingCount));
+        Assert.Equal((1, 0, 1), (comparison.Summary.SentCount, comparison.Summary.WaitingCount, comparison.Summary.MissingCount));
         Assert.Equal([RecipientOutcome.Missing, RecipientOutcome.Sent], comparison.Outcomes().Select(outcome => outcome.Outcome));
     }
 

@@ -402,20 +402,6 @@ public sealed class SendReportPageTests
         Assert.DoesNotContain(MassMailCaveats.Lost.Because, text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Nobody_is_accounted_for_whose_result_could_not_be_read()
-    {
-        MassMailSummary summary = new() { SubmittedCount = 5, SentCount = 2, WaitingCount = 1, UnknownCount = 2 };
-        string page = Write(report =>
-        {
-            report.Facts.Add(summary);
-            Fill(report, "SSW");
-        });
-        Assert.Equal(
-            "What became of 2 of 5 recipients is not known: a result could not be read, and neither a message nor an error names them.",
-            Headline(page));
-    }
-
     /// <summary>Adds a row for each letter: capitals are outcomes, the others errors, messages, bounces and reactions (k).</summary>
     private static void Fill(SendReport report, string rows)
     {

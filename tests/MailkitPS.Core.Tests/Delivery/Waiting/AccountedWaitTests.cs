@@ -60,7 +60,7 @@ public abstract class AccountedWaitTests(MailkitProtocol protocol) : ProtocolTes
         ComparisonWaiting waiting = Wait(3, (function, _, _) => Answer(function, Sent(1)), age: Long).Run(8001, 8002);
         Assert.Equal([SendMassState.TimedOut, SendMassState.TimedOut], waiting.States);
         Assert.Equal("SMM", waiting.Outcomes);
-        Assert.Equal(2, waiting.Comparison.MissingCount);
+        Assert.Equal(2, waiting.Comparison.Summary.MissingCount);
         Assert.Equal(120 * Minute, waiting.Clock.Elapsed);
         Assert.Equal(7200, waiting.Server.SecondsOf(Recipients).Last());
     }
