@@ -270,7 +270,8 @@ internal sealed class RowBuilder<TRow>(MailkitFunction function, Func<TRow> newR
 
     public bool TryRepeatRow()
     {
-        // What the row before has no place for is not known member by member.
+        // What the row before has no place for is not known member by member. All else is: each column of a row of a list sets one
+        // property, whatever the others hold.
         if (_row is not { Extra: null } before)
         {
             return false;
