@@ -6,15 +6,12 @@ namespace MailkitPS.Core.Tests;
 
 /// <summary>A Mailkit in virtual time that answers what a comparison asks, by function, ID and number of the call.</summary>
 internal sealed class MassMailServer(TestClient client, FakeClock clock, Func<string, long, int, TimelineAnswer> answer)
-    : HttpMessageHandler
+    : VirtualServer(client, clock)
 {
     private readonly Dictionary<(string Function, long Id), int> _counts = [];
-    private int _open;
 
     /// <summary>Each call, in the order in which they began.</summary>
     public List<(string Function, long Id, TimeSpan At, TimelineAnswer Answer)> Calls { get; } = [];
-
-    public int MostOpen { get; private set; }
 
     /// <summary>When the calls of a function began.</summary>
     public IEnumerable<double> SecondsOf(string function) =>
@@ -25,31 +22,14 @@ internal sealed class MassMailServer(TestClient client, FakeClock clock, Func<st
         (string function, long id) = Read(await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
         int count = _counts[(function, id)] = _counts.GetValueOrDefault((function, id)) + 1;
         TimelineAnswer given = answer(function, id, count);
-        Calls.Add((function, id, clock.Elapsed, given));
-        MostOpen = Math.Max(MostOpen, ++_open);
-        bool ended = false;
-        try
-        {
-            await clock.DelayAsync(given.Latency, cancellationToken).ConfigureAwait(false);
-            return given.Respond(client, clock, End);
-        }
-        catch
-        {
-            End();
-            throw;
-        }
-
-        void End()
-        {
-            _open -= ended ? 0 : 1;
-            ended = true;
-        }
+        Calls.Add((function, id, Clock.Elapsed, given));
+        return await RespondAsync(given, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The function without its prefix, and what it is asked about: a request, a delivery or a campaign.</summary>
     private (string Function, long Id) Read(string body)
     {
-        if (client.Protocol == MailkitProtocol.Json)
+        if (Client.Protocol == MailkitProtocol.Json)
         {
             JsonElement call = JsonDocument.Parse(body).RootElement;
             JsonElement parameters = call.GetProperty("parameters");

@@ -8,8 +8,6 @@ namespace MailkitPS;
 /// </summary>
 internal static class MassMailCaveats
 {
-    private const int MaxNamedRequests = 5;
-
     /// <summary>Applies as soon as somebody is called Sent.</summary>
     public static readonly MassMailCaveat Read = new(
         "that a mail was read, or is in an inbox",
@@ -65,7 +63,7 @@ internal static class MassMailCaveats
 
     /// <summary>Requests whose results could not be read.</summary>
     public static string NoResult(IReadOnlyCollection<long> requestIds) =>
-        $"Results that could not be read: {MessageText.Few(requestIds, MaxNamedRequests)}. Whomever these requests refused is Missing.";
+        $"Results that could not be read: {SendMassWait.NamesOf(requestIds)}. Whomever these requests refused is Missing.";
 
     /// <summary>Inputs that were refused.</summary>
     public static string NotCompared(int count) => FormattableString.Invariant(

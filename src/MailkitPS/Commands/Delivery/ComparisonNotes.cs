@@ -20,8 +20,7 @@ internal sealed class ComparisonNotes(CompareMailkitMassMailCommand command, Com
         Summary.RequestIds = string.Join(", ", scope.RequestIds);
         if (scope.UnknownRequests > 0 && !command.IsGiven(nameof(command.ErrorRow)))
         {
-            command.WriteWarning(MassMailCaveats.NoRequestId(scope.UnknownRequests));
-            comparison.Caveats.Add(MassMailCaveats.NoRequestId(scope.UnknownRequests));
+            Warn(MassMailCaveats.NoRequestId(scope.UnknownRequests));
         }
 
         if (scope.SubmittedAt is null)
@@ -85,9 +84,15 @@ internal sealed class ComparisonNotes(CompareMailkitMassMailCommand command, Com
     {
         if (unreadIds.Count > 0)
         {
-            command.WriteWarning(MassMailCaveats.NoResult(unreadIds));
-            comparison.Caveats.Add(MassMailCaveats.NoResult(unreadIds));
+            Warn(MassMailCaveats.NoResult(unreadIds));
         }
+    }
+
+    /// <summary>Says at once what the summary says, too.</summary>
+    private void Warn(string caveat)
+    {
+        command.WriteWarning(caveat);
+        comparison.Caveats.Add(caveat);
     }
 
     private void TakeDeliveries(IReadOnlyList<long> sendIds)
