@@ -14,4 +14,12 @@ internal static class Eventually
             await Task.Delay(5, limit.Token);
         }
     }
+
+    /// <summary>Waits until nothing holds an object any more: a thread that it has would.</summary>
+    public static Task IsFreeAsync(WeakReference item) => HoldsAsync(() =>
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return !item.IsAlive;
+    });
 }

@@ -56,10 +56,9 @@ internal static class Program
             case [DeliveryServer.Verb]:
                 using (DeliveryServer server = new(CompareRun.MessagesOf(CompareRun.Recipients)))
                 {
-                    foreach (string what in (string[])[CompareRun.Empty, CompareRun.Cmdlet, CompareRun.Kept, CompareRun.Read])
+                    foreach ((string what, double[] best) in await CompareRun.MeasureAsync(server.ApiUri))
                     {
-                        string figures = await Child.RunAsync(CompareRun.Verb, $"{server.ApiUri}", what, $"{CompareRun.Recipients}");
-                        Console.WriteLine($"{what} {figures}");
+                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {string.Join(" ", best)}"));
                     }
                 }
 

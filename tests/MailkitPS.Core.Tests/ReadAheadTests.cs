@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MailkitPS.Tests;
 
 namespace MailkitPS.Core.Tests;
 
@@ -95,15 +96,7 @@ public sealed class ReadAheadTests
         TaskScheduler.UnobservedTaskException += onOverlooked;
         try
         {
-            WeakReference ahead = EndDuringRead(isInAnswer);
-            using CancellationTokenSource patience = new(Patience);
-            while (ahead.IsAlive)
-            {
-                // The thread would keep it alive.
-                await Task.Delay(1, patience.Token);
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
+            await Eventually.IsFreeAsync(EndDuringRead(isInAnswer));
         }
         finally
         {

@@ -95,6 +95,10 @@ internal sealed class FieldReader
         {
             case null:
                 break;
+            case PSCustomObject when OwnProperties.AreKnown:
+                AddOwn(input);
+                Assign(new(typeof(PSCustomObject), OwnProperties.TypeNamesOf(input)), input);
+                break;
             case string when _textColumn.IsGiven:
                 throw Refusal($"It is a text, and -{_textColumn.Name} is given, too");
             case string text:
@@ -118,10 +122,6 @@ internal sealed class FieldReader
                 break;
             case IDictionary<string, object?> members:
                 ReadMembers(members.ToDictionary(member => member.Key, member => member.Value), input);
-                break;
-            case PSCustomObject when OwnProperties.AreKnown:
-                AddOwn(input);
-                Assign(new(typeof(PSCustomObject), OwnProperties.TypeNamesOf(input)), input);
                 break;
             case object other:
                 AddAll(input);
@@ -179,14 +179,12 @@ internal sealed class FieldReader
     /// <summary>The properties that somebody gave to this very object.</summary>
     private void AddOwn(PSObject input)
     {
-        if (OwnProperties.AreKnown)
+        int count = OwnProperties.AreKnown ? OwnProperties.CountOf(input) : 0;
+        for (int i = 0; i < count; i++)
         {
-            foreach (PSMemberInfo member in OwnProperties.Of(input))
+            if (OwnProperties.At(input, i) is PSPropertyInfo property)
             {
-                if (member is PSPropertyInfo)
-                {
-                    Add(member.Name, member);
-                }
+                Add(property.Name, property);
             }
         }
     }

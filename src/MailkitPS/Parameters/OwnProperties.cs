@@ -1,5 +1,6 @@
 using System;
 using System.Collections.ObjectModel;
+using System.Linq.Expressions;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -12,27 +13,38 @@ namespace MailkitPS;
 /// </summary>
 internal static class OwnProperties
 {
-    private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? Members =
-        Getter<PSMemberInfoCollection<PSMemberInfo>>("InstanceMembers");
+    private const BindingFlags Internal = BindingFlags.NonPublic | BindingFlags.Instance;
 
-    private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
+    private static readonly Func<PSObject, int>? Count;
+    private static readonly Func<PSObject, int, PSMemberInfo>? Item;
+    private static readonly Func<PSObject, Collection<string>>? TypeNames;
+
+    static OwnProperties()
+    {
+        PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Internal);
+        PropertyInfo? count = members?.PropertyType.GetProperty("Count", Internal, null, typeof(int), [], null);
+        PropertyInfo? item = members?.PropertyType.GetProperty("Item", Internal, null, typeof(PSMemberInfo), [typeof(int)], null);
+        PropertyInfo? names = typeof(PSObject).GetProperty("InternalTypeNames", Internal);
+        if (count is not null && item is not null && typeof(Collection<string>).IsAssignableFrom(names?.PropertyType))
+        {
+            ParameterExpression value = Expression.Parameter(typeof(PSObject));
+            ParameterExpression index = Expression.Parameter(typeof(int));
+            Expression list = Expression.Property(value, members!);
+            Count = Expression.Lambda<Func<PSObject, int>>(Expression.Property(list, count), value).Compile();
+            Item = Expression.Lambda<Func<PSObject, int, PSMemberInfo>>(Expression.Property(list, item, index), value, index).Compile();
+            TypeNames = Expression.Lambda<Func<PSObject, Collection<string>>>(Expression.Property(value, names!), value).Compile();
+        }
+    }
 
     /// <summary>Whether they can be told apart from those of the type.</summary>
-    public static bool AreKnown => Members is not null && TypeNames is not null;
+    public static bool AreKnown => TypeNames is not null;
 
-    /// <summary>The properties in their order, and among them other members.</summary>
-    public static PSMemberInfoCollection<PSMemberInfo> Of(PSObject value) => Members!(value);
+    /// <summary>How many properties there are, and among them other members.</summary>
+    public static int CountOf(PSObject value) => Count!(value);
+
+    /// <summary>One of them, in their order. Before PowerShell enumerates them, it copies them all.</summary>
+    public static PSMemberInfo At(PSObject value, int index) => Item!(value, index);
 
     /// <summary>The type names; nearly always one and the same list for all custom objects.</summary>
     public static Collection<string> TypeNamesOf(PSObject value) => TypeNames!(value);
-
-    private static Func<PSObject, T>? Getter<T>(string property)
-    {
-        MethodInfo? getter = typeof(PSObject)
-            .GetProperty(property, BindingFlags.NonPublic | BindingFlags.Instance)?
-            .GetGetMethod(nonPublic: true);
-        return getter is not null && typeof(T).IsAssignableFrom(getter.ReturnType)
-            ? (Func<PSObject, T>)Delegate.CreateDelegate(typeof(Func<PSObject, T>), getter)
-            : null;
-    }
 }

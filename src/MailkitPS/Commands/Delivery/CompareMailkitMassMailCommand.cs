@@ -26,6 +26,9 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     /// <summary>Only where something is read: rows that were read before are compared without one.</summary>
     private MailkitConnection? _connection;
 
+    /// <summary>Adds the inputs to the comparison.</summary>
+    private WorkBehind<(string Email, long? EmailId, int Position)>? _inputs;
+
     /// <summary>How many inputs were refused.</summary>
     private int _refusedCount;
 
@@ -233,6 +236,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
             PagingOptions = new PagingOptions { After = Baseline, PageDelay = PageDelay },
         };
         _walk = new(new(CaseSensitive, _scope.SubmittedAt, Baseline, _summary), deliveries);
+        _inputs = new(input => _walk.Comparison.Add(input.Email, input.EmailId, input.Position));
         _notes = new(this, _scope, _walk.Comparison);
         _notes.TellOfRequests();
     }
@@ -241,6 +245,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        _inputs!.Complete();
         if (_summary.SubmittedCount == 0)
         {
             WriteWarning("Nobody was compared: there is no input that could be.");
@@ -258,6 +263,13 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         WriteOutcomes();
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _inputs?.Dispose();
+    }
+
     private protected override void ReadConstants()
     {
         base.ReadConstants();
@@ -270,7 +282,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     {
         string email = EmailAddress.Require(ReadRequiredText(row, _email, Email));
         long? emailId = ReadId(row, _emailId, EmailId);
-        return () => _walk.Comparison.Add(email, emailId, Position);
+        return () => _inputs!.Add((email, emailId, Position));
     }
 
     /// <summary>Looks once: errors and messages are each read from Mailkit, or were read before.</summary>
@@ -339,12 +351,11 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
 
     private void WriteOutcomes()
     {
-        foreach (MassMailOutcome outcome in _walk.Comparison.Outcomes())
+        using MadeRows<MassMailOutcome> outcomes = new(
+            nameof(MassMailComparison), _walk.Comparison.Outcomes().Where(outcome => Outcome.Contains(outcome.Outcome)));
+        foreach (MassMailOutcome outcome in Pull(outcomes).SelectMany(made => made))
         {
-            if (Outcome.Contains(outcome.Outcome))
-            {
-                WriteObject(outcome);
-            }
+            WriteObject(outcome);
         }
     }
 }
