@@ -89,8 +89,7 @@ internal static class Program
             case [FirstCall.Verb]:
                 using (AnswerServer server = new())
                 {
-                    FirstCall best = await FirstCall.MeasureAsync(server.ApiUri(1_000_000), 1_000_000);
-                    Console.WriteLine($"best: {best}");
+                    Console.WriteLine($"best: {await FirstCall.MeasureAsync(server.ApiUri(1_000_000), 1_000_000)}");
                 }
 
                 return 0;

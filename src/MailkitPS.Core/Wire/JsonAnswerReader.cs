@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -185,6 +186,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void TakeMatching(ref Utf8JsonReader reader, IRowSink rows)
     {
         int from = _origin + (int)reader.BytesConsumed;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -46,6 +47,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
     /// <param name="at">The place; behind the value where one was found.</param>
     /// <param name="value">The value.</param>
     /// <returns>False where there is none, or not all of it.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool TryFind(ReadOnlySpan<byte> bytes, ref int at, out JsonPlace value)
     {
         value = default;
@@ -102,6 +104,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
     }
 
     /// <summary>The first byte that may mean something else than itself in a text.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int EndOfPlainText(ReadOnlySpan<byte> bytes, int at)
     {
         for (; at <= bytes.Length - sizeof(ulong); at += sizeof(ulong))
@@ -127,6 +130,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
         return at;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int EndOfDigits(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'9')

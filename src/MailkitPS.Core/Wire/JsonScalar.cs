@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MailkitPS;
@@ -84,6 +85,7 @@ internal sealed class JsonScalar : Scalar
     /// Makes letters of a short text in ASCII, as nearly all are; false for any other. Encoding does the same, but its first use in a
     /// process holds up the compiler, and with it all other code, for 100 ms.
     /// </summary>
+    [MethodImpl(Compiled.AtOnce)]
     private bool TryWiden()
     {
         if (_length > _chars.Length)
