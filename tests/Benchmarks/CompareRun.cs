@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
@@ -61,27 +62,20 @@ internal static class CompareRun
     }
 
     /// <summary>What a process of its own prints.</summary>
-    public static async Task<double[]> MeasureAsync(Uri apiUri, string what, int recipients) => PerformanceReport.Figures(
+    public static async Task<double[]> RunOnceAsync(Uri apiUri, string what, int recipients) => PerformanceReport.Figures(
         await Child.RunAsync(Verb, apiUri.ToString(), what, recipients.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>
-    /// Some runs of each, which take turns, because the machine is not always as fast: the least seconds, and the most memory.
-    /// </summary>
-    public static async Task<IReadOnlyDictionary<string, double[]>> MeasureAsync(Uri apiUri)
+    /// <summary>Some runs of each, which take turns, because the machine is not always as fast.</summary>
+    public static async Task<IReadOnlyDictionary<string, List<double[]>>> RunInTurnsAsync(Uri apiUri)
     {
-        Dictionary<string, double[]> best = [];
-        for (int round = 0; round < Rounds; round++)
+        Dictionary<string, List<double[]>> runs = [];
+        foreach (string what in Enumerable.Repeat((string[])[Empty, Cmdlet, Kept, Read], Rounds).SelectMany(round => round))
         {
-            foreach (string what in (string[])[Empty, Cmdlet, Kept, Read])
-            {
-                double[] figures = await MeasureAsync(apiUri, what, Recipients);
-                best[what] = best.TryGetValue(what, out double[]? others)
-                    ? [Math.Min(figures[0], others[0]), Math.Max(figures[1], others[1]), Math.Max(figures[2], others[2])]
-                    : figures;
-            }
+            runs.TryAdd(what, []);
+            runs[what].Add(await RunOnceAsync(apiUri, what, Recipients));
         }
 
-        return best;
+        return runs;
     }
 
     private static void Print(double seconds, double kept) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
 using BenchmarkDotNet.Configs;
@@ -56,9 +57,12 @@ internal static class Program
             case [DeliveryServer.Verb]:
                 using (DeliveryServer server = new(CompareRun.MessagesOf(CompareRun.Recipients)))
                 {
-                    foreach ((string what, double[] best) in await CompareRun.MeasureAsync(server.ApiUri))
+                    foreach ((string what, List<double[]> runs) in await CompareRun.RunInTurnsAsync(server.ApiUri))
                     {
-                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {string.Join(" ", best)}"));
+                        foreach (double[] run in runs)
+                        {
+                            Console.WriteLine(FormattableString.Invariant($"{what} {run[0]:0.00} s, {run[1]:0} MB, kept {run[2]:0} MB"));
+                        }
                     }
                 }
 

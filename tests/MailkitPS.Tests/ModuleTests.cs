@@ -11,6 +11,13 @@ public sealed class ModuleTests
     private static string Folder => Path.GetDirectoryName(ModuleEngine.Manifest)!;
 
     [Fact]
+    public void Custom_objects_are_read_where_this_PowerShell_keeps_their_properties()
+    {
+        Type properties = Initializer().Assembly.GetType("MailkitPS.OwnProperties", throwOnError: true)!;
+        Assert.Equal(true, properties.GetProperty("AreKnown")!.GetValue(null));
+    }
+
+    [Fact]
     public void Its_output_types_are_known_as_soon_as_it_is_imported()
     {
         using Shell shell = new();

@@ -186,7 +186,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
     }
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     private void TakeMatching(ref Utf8JsonReader reader, IRowSink rows)
     {
         int from = _origin + (int)reader.BytesConsumed;

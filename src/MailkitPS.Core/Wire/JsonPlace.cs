@@ -47,7 +47,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
     /// <param name="at">The place; behind the value where one was found.</param>
     /// <param name="value">The value.</param>
     /// <returns>False where there is none, or not all of it.</returns>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     public static bool TryFind(ReadOnlySpan<byte> bytes, ref int at, out JsonPlace value)
     {
         value = default;
@@ -104,7 +104,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
     }
 
     /// <summary>The first byte that may mean something else than itself in a text.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     private static int EndOfPlainText(ReadOnlySpan<byte> bytes, int at)
     {
         for (; at <= bytes.Length - sizeof(ulong); at += sizeof(ulong))
@@ -130,7 +130,7 @@ internal readonly struct JsonPlace(int start, int length, ScalarKind kind, bool 
         return at;
     }
 
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     private static int EndOfDigits(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'9')

@@ -102,7 +102,7 @@ internal sealed class JsonRowPattern
     /// <param name="bytes">The buffer.</param>
     /// <param name="at">Behind the row before; behind the row if it looks the same.</param>
     /// <param name="hasBefore">The row before has matched, and is where it was.</param>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     public bool TryMatch(ReadOnlySpan<byte> bytes, ref int at, bool hasBefore)
     {
         ReadOnlySpan<byte> row = Row;
@@ -140,7 +140,7 @@ internal sealed class JsonRowPattern
     }
 
     /// <summary>Takes a member over from the row before, where its bytes are the same, and the one behind its value as well.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     private bool TryRepeat(ReadOnlySpan<byte> bytes, int member, ref int at)
     {
         int before = _starts[member];

@@ -85,7 +85,7 @@ internal sealed class JsonScalar : Scalar
     /// Makes letters of a short text in ASCII, as nearly all are; false for any other. Encoding does the same, but its first use in a
     /// process holds up the compiler, and with it all other code, for 100 ms.
     /// </summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(Optimization.AtOnce)]
     private bool TryWiden()
     {
         if (_length > _chars.Length)

@@ -95,6 +95,7 @@ internal sealed class FieldReader
         {
             case null:
                 break;
+            // First, because most inputs are rows of Import-Csv, and to find out what something is not takes long.
             case PSCustomObject when OwnProperties.AreKnown:
                 AddOwn(input);
                 Assign(new(typeof(PSCustomObject), OwnProperties.TypeNamesOf(input)), input);

@@ -13,7 +13,7 @@ namespace MailkitPS;
 /// </summary>
 internal static class OwnProperties
 {
-    private const BindingFlags Internal = BindingFlags.NonPublic | BindingFlags.Instance;
+    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
     private static readonly Func<PSObject, int>? Count;
     private static readonly Func<PSObject, int, PSMemberInfo>? Item;
@@ -21,10 +21,10 @@ internal static class OwnProperties
 
     static OwnProperties()
     {
-        PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Internal);
-        PropertyInfo? count = members?.PropertyType.GetProperty("Count", Internal, null, typeof(int), [], null);
-        PropertyInfo? item = members?.PropertyType.GetProperty("Item", Internal, null, typeof(PSMemberInfo), [typeof(int)], null);
-        PropertyInfo? names = typeof(PSObject).GetProperty("InternalTypeNames", Internal);
+        PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Any);
+        PropertyInfo? count = members?.PropertyType.GetProperty("Count", Any, null, typeof(int), [], null);
+        PropertyInfo? item = members?.PropertyType.GetProperty("Item", Any, null, typeof(PSMemberInfo), [typeof(int)], null);
+        PropertyInfo? names = typeof(PSObject).GetProperty("InternalTypeNames", Any);
         if (count is not null && item is not null && typeof(Collection<string>).IsAssignableFrom(names?.PropertyType))
         {
             ParameterExpression value = Expression.Parameter(typeof(PSObject));
@@ -42,7 +42,10 @@ internal static class OwnProperties
     /// <summary>How many properties there are, and among them other members.</summary>
     public static int CountOf(PSObject value) => Count!(value);
 
-    /// <summary>One of them, in their order. Before PowerShell enumerates them, it copies them all.</summary>
+    /// <summary>
+    /// One of them, in their order. By its index, because PowerShell copies them all before it enumerates them. Nobody may change the
+    /// object meanwhile.
+    /// </summary>
     public static PSMemberInfo At(PSObject value, int index) => Item!(value, index);
 
     /// <summary>The type names; nearly always one and the same list for all custom objects.</summary>

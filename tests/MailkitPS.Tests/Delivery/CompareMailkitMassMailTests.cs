@@ -324,6 +324,55 @@ public sealed class CompareMailkitMassMailTests
     }
 
     [Fact]
+    public void Thousands_come_each_once_in_the_order_of_the_input()
+    {
+        using Shell shell = new();
+        Run run = shell.Run(
+            """
+            $people = foreach ($number in 1..4500) {
+                switch ($number % 1000) { 0 { 'no address' } 1 { 'twice@example.com' } default { "p$number@example.com" } }
+            }
+            $messages = foreach ($number in 2..4500) {
+                if ($number % 100 -ne 50) {
+                    [pscustomobject]@{ SendId = 60001; SendMessageId = $number; Email = "p$number@example.com"; Status = 'sent' }
+                }
+            }
+            $people | Compare-MailkitMassMail -DeliveryRow $messages -ErrorRow @() -SummaryVariable sum
+            ($people | Compare-MailkitMassMail -DeliveryRow $messages -ErrorRow @() -Outcome Missing).Position -join ' '
+            "$($sum.SubmittedCount) $($sum.DistinctCount) $($sum.MissingCount)"
+            """);
+        int[] refused = [1000, 2000, 3000, 4000];
+        int[] missing = [.. Enumerable.Range(1, 4500).Where(number => number % 100 == 50 || number % 1000 == 1)];
+        int[] expected = [.. Enumerable.Range(1, 4500).Except(refused)];
+        Assert.Equal(expected.Length + 2, run.Output.Count);
+        Assert.Equal(expected, run.Output.Take(expected.Length).Select(row => (int)row.Properties["Position"].Value));
+        Assert.Equal(
+            missing,
+            run.Output.Take(expected.Length)
+                .Where(row => $"{row.Properties["Outcome"].Value}" == "Missing")
+                .Select(row => (int)row.Properties["Position"].Value));
+        Assert.Equal(string.Join(' ', missing), run.Output[^2].ToString());
+        Assert.Equal($"{expected.Length} {expected.Length - 4} {missing.Length}", run.Output[^1].ToString());
+        Assert.Equal([.. refused, .. refused], run.Errors.Select(error => error.TargetObject).OfType<int>());
+    }
+
+    [Fact]
+    public void What_ends_among_the_inputs_says_how_many_there_were()
+    {
+        using Shell shell = new();
+        Run run = shell.Run(
+            """
+            $message = [pscustomobject]@{ SendId = 60001; SendMessageId = 1; Email = 'p1@example.com'; Status = 'sent' }
+            try {
+                1..5000 | ForEach-Object { if ($_ -gt 4500) { throw 'enough' } else { "p$_@example.com" } } |
+                    Compare-MailkitMassMail -DeliveryRow $message -ErrorRow @() -SummaryVariable sum
+            } catch { "$_" }
+            "$($sum.SubmittedCount) $($sum.State) $($sum.IsAccounted)"
+            """);
+        Assert.Equal(["enough", "4500 Waiting False"], run.Output.Select(row => row.ToString()));
+    }
+
+    [Fact]
     public void What_is_asked_for_is_written_and_a_map_names_the_columns()
     {
         using Shell shell = new();

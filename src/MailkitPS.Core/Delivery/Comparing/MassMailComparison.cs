@@ -97,7 +97,6 @@ internal sealed class MassMailComparison(
 
         _latestPosition = position ?? (_latestPosition + 1);
         _inputs.Add(new Input { Position = _latestPosition, Address = _addresses.Add(email), Person = number });
-        Summary.SubmittedCount++;
     }
 
     /// <summary>Adds an error that the result of a request names. Errors stay, however often the messages are read.</summary>
@@ -198,6 +197,7 @@ internal sealed class MassMailComparison(
             Add(ref totals, _persons[number]);
         }
 
+        Summary.SubmittedCount = _inputs.Count;
         Summary.SentCount = totals.Sent;
         Summary.WaitingCount = totals.Waiting;
         Summary.FailedCount = totals.Failed;

@@ -27,7 +27,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     private MailkitConnection? _connection;
 
     /// <summary>Adds the inputs to the comparison.</summary>
-    private WorkBehind<(string Email, long? EmailId, int Position)>? _inputs;
+    private WorkBehind<(string Email, long? EmailId, int Position)> _inputs = null!;
 
     /// <summary>How many inputs were refused.</summary>
     private int _refusedCount;
@@ -245,7 +245,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        _inputs!.Complete();
+        _inputs.Complete();
         if (_summary.SubmittedCount == 0)
         {
             WriteWarning("Nobody was compared: there is no input that could be.");
@@ -263,13 +263,6 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         WriteOutcomes();
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _inputs?.Dispose();
-    }
-
     private protected override void ReadConstants()
     {
         base.ReadConstants();
@@ -282,7 +275,11 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
     {
         string email = EmailAddress.Require(ReadRequiredText(row, _email, Email));
         long? emailId = ReadId(row, _emailId, EmailId);
-        return () => _inputs!.Add((email, emailId, Position));
+        return () =>
+        {
+            _summary.SubmittedCount++;
+            _inputs.Add((email, emailId, Position));
+        };
     }
 
     /// <summary>Looks once: errors and messages are each read from Mailkit, or were read before.</summary>
@@ -351,11 +348,12 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
 
     private void WriteOutcomes()
     {
-        using MadeRows<MassMailOutcome> outcomes = new(
-            nameof(MassMailComparison), _walk.Comparison.Outcomes().Where(outcome => Outcome.Contains(outcome.Outcome)));
-        foreach (MassMailOutcome outcome in Pull(outcomes).SelectMany(made => made))
+        foreach (MassMailOutcome outcome in WorkAhead.Of(_walk.Comparison.Outcomes()))
         {
-            WriteObject(outcome);
+            if (Outcome.Contains(outcome.Outcome))
+            {
+                WriteObject(outcome);
+            }
         }
     }
 }
