@@ -25,7 +25,7 @@ internal static class CompareRun
     public const string Read = "read";
 
     public const int Recipients = 1_000_000;
-    public const int Rounds = 3;
+    public const int Rounds = 5;
 
     private const double Megabyte = 1024 * 1024;
 
@@ -65,7 +65,7 @@ internal static class CompareRun
     public static async Task<double[]> RunOnceAsync(Uri apiUri, string what, int recipients) => PerformanceReport.Figures(
         await Child.RunAsync(Verb, apiUri.ToString(), what, recipients.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Some runs of each, which take turns, because the machine is not always as fast.</summary>
+    /// <summary>Some runs of each, which take turns: the machine is not always as fast, and those of one turn have the same luck.</summary>
     public static async Task<IReadOnlyDictionary<string, List<double[]>>> RunInTurnsAsync(Uri apiUri)
     {
         Dictionary<string, List<double[]>> runs = [];
