@@ -277,6 +277,7 @@ public sealed class CompareMailkitMassMailCommand : MailkitInputCommand
         long? emailId = ReadId(row, _emailId, EmailId);
         return () =>
         {
+            // Here, because the comparison comes to it later, and what is stopped meanwhile tells how many there were.
             _summary.SubmittedCount++;
             _inputs.Add((email, emailId, Position));
         };
