@@ -7,14 +7,11 @@ using System.Text.Json;
 namespace MailkitPS;
 
 /// <summary>
-/// Reads a JSON answer token by token over one small buffer: what is incomplete after a read stays as state, so that a row is
+/// Reads a JSON answer token by token over one buffer: what is incomplete after a read stays as state, so that a row is
 /// handed out with its last byte and memory does not grow with the answer.
 /// </summary>
 internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogin login) : AnswerReader(body)
 {
-    // Large, because each read costs a thread switch, whatever its size.
-    private const int InitialBufferSize = 256 * 1024;
-
     private const string LooksLikeHtml =
         "The answer is not JSON but looks like HTML or XML: something between here and Mailkit may have answered instead.";
 
@@ -24,49 +21,25 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
     /// <summary>The sink, where it takes rows by their pattern.</summary>
     private readonly IRowSink? _rows = sink as IRowSink;
 
-    // Not pooled: a cancelled read may still write into it.
-    private byte[] _buffer = new byte[InitialBufferSize];
-    private int _buffered;
-
     /// <summary>Where in the buffer the bytes of the reader begin.</summary>
     private int _origin;
 
-    /// <summary>How many bytes of the answer came before the buffer.</summary>
-    private long _dropped;
     private bool _started;
-    private bool _ended;
     private bool _hasTokens;
     private int _skippedDepth = -1;
 
     // One level more, so that what is too deep is not taken for a fault of the syntax.
     private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = MaxNesting + 1 });
 
-    protected override ArraySegment<byte> MakeRoom()
+    protected override void Parse()
     {
-        if (_buffered == _buffer.Length)
-        {
-            if (_buffered >= MaxValueSize)
-            {
-                throw MailkitException.ValueTooLarge();
-            }
-
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        return new ArraySegment<byte>(_buffer, _buffered, _buffer.Length - _buffered);
-    }
-
-    protected override void Parse(int bytes)
-    {
-        _buffered += bytes;
-        _ended = bytes == 0;
         if (!SkipByteOrderMark())
         {
             return;
         }
 
         _origin = 0;
-        Utf8JsonReader reader = new(_buffer.AsSpan(0, _buffered), _ended, _json);
+        Utf8JsonReader reader = new(Bytes.AsSpan(0, ByteCount), HasEnded, _json);
         try
         {
             while (reader.Read())
@@ -80,7 +53,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
         catch (JsonException)
         {
-            throw MailkitException.NotTheWireFormat(DescribeFault(_dropped + _origin + reader.BytesConsumed));
+            throw MailkitException.NotTheWireFormat(DescribeFault(DroppedCount + _origin + reader.BytesConsumed));
         }
         catch (DecoderFallbackException)
         {
@@ -89,7 +62,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
 
         _json = reader.CurrentState;
         Drop(_origin + (int)reader.BytesConsumed);
-        if (_ended)
+        if (HasEnded)
         {
             sink.EndAnswer();
         }
@@ -118,7 +91,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _scalar.MoveTo(_buffer, JsonPlace.Of(ref reader, _origin));
+                _scalar.MoveTo(Bytes, JsonPlace.Of(ref reader, _origin));
                 sink.Name(_scalar);
                 break;
             case JsonTokenType.StartObject:
@@ -131,7 +104,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
                 sink.End();
                 break;
             default:
-                _scalar.MoveTo(_buffer, JsonPlace.Of(ref reader, _origin));
+                _scalar.MoveTo(Bytes, JsonPlace.Of(ref reader, _origin));
                 sink.Value(_scalar);
                 break;
         }
@@ -149,7 +122,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
 
     private bool TryLearn(in Utf8JsonReader reader, IRowSink rows)
     {
-        if (!_pattern.TryLearn(reader, _buffer.AsSpan(_origin, _buffered - _origin)))
+        if (!_pattern.TryLearn(reader, Bytes.AsSpan(_origin, ByteCount - _origin)))
         {
             return false;
         }
@@ -192,7 +165,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         int from = _origin + (int)reader.BytesConsumed;
         int at = from;
         bool hasBefore = false;
-        while (_pattern.TryMatch(_buffer.AsSpan(0, _buffered), ref at, hasBefore))
+        while (_pattern.TryMatch(Bytes.AsSpan(0, ByteCount), ref at, hasBefore))
         {
             bool repeats = hasBefore && rows.TryRepeatRow();
             if (!repeats)
@@ -205,7 +178,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
             {
                 if (!repeats || !_pattern.Repeats[i])
                 {
-                    _scalar.MoveTo(_buffer, values[i]);
+                    _scalar.MoveTo(Bytes, values[i]);
                     rows.Value(i, _scalar);
                 }
             }
@@ -217,7 +190,7 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         if (at > from)
         {
             // A row more or less makes no difference to the state of the reader.
-            reader = new Utf8JsonReader(_buffer.AsSpan(at, _buffered - at), _ended, reader.CurrentState);
+            reader = new Utf8JsonReader(Bytes.AsSpan(at, ByteCount - at), HasEnded, reader.CurrentState);
             _origin = at;
         }
     }
@@ -231,8 +204,8 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         }
 
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        ReadOnlySpan<byte> start = _buffer.AsSpan(0, Math.Min(_buffered, mark.Length));
-        if (start.Length < mark.Length && !_ended && mark.StartsWith(start))
+        ReadOnlySpan<byte> start = Bytes.AsSpan(0, Math.Min(ByteCount, mark.Length));
+        if (start.Length < mark.Length && !HasEnded && mark.StartsWith(start))
         {
             return false;
         }
@@ -246,24 +219,17 @@ internal sealed class JsonAnswerReader(Stream body, IAnswerSink sink, ClientLogi
         return true;
     }
 
-    private void Drop(int bytes)
-    {
-        _dropped += bytes;
-        _buffered -= bytes;
-        Buffer.BlockCopy(_buffer, bytes, _buffer, 0, _buffered);
-    }
-
     private string DescribeFault(long bytesBefore)
     {
         if (!_hasTokens)
         {
-            string start = Encoding.UTF8.GetString(_buffer, 0, _buffered).TrimStart();
+            string start = Encoding.UTF8.GetString(Bytes, 0, ByteCount).TrimStart();
             return start.Length == 0 ? "The answer is empty."
                 : start[0] == '<' ? LooksLikeHtml
                 : "The answer is not JSON.";
         }
 
-        return _ended
+        return HasEnded
             ? "The answer ended early."
             : FormattableString.Invariant($"The answer stops being JSON behind byte {bytesBefore}.");
     }

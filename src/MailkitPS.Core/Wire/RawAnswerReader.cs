@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -9,23 +8,20 @@ namespace MailkitPS;
 internal sealed class RawAnswerReader(Stream body, IWireFormat format, AnswerBuilder<object> builder, ClientLogin login)
     : AnswerReader(body)
 {
-    private const int ChunkSize = 64 * 1024;
     private const int MaxAnswerSize = 256 * 1024 * 1024;
 
-    private readonly byte[] _chunk = new byte[ChunkSize];
     private readonly MemoryStream _answer = new();
 
-    protected override ArraySegment<byte> MakeRoom() => new(_chunk);
-
-    protected override void Parse(int bytes)
+    protected override void Parse()
     {
-        _answer.Write(_chunk, 0, bytes);
+        _answer.Write(Bytes, 0, ByteCount);
+        Drop(ByteCount);
         if (_answer.Length > MaxAnswerSize)
         {
             throw MailkitException.InvalidAnswer("The answer is longer than the 256 MB that fit into one text.");
         }
 
-        if (bytes > 0)
+        if (!HasEnded)
         {
             return;
         }

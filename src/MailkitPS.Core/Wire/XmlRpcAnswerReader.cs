@@ -11,8 +11,6 @@ namespace MailkitPS;
 /// </summary>
 internal sealed class XmlRpcAnswerReader : AnswerReader
 {
-    // Large, because each read costs a thread switch, whatever its size.
-    private const int BufferSize = 1024 * 1024;
     private const int SkippedSize = 4 * 1024;
     private const int MaxTokenSize = 2 * MaxValueSize;
 
@@ -27,8 +25,6 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
 
     private readonly IAnswerSink _sink;
 
-    // Not pooled: a cancelled read may still write into it.
-    private readonly byte[] _buffer = new byte[BufferSize];
     private readonly PushStream _bytes;
     private readonly SmallNameTable _names = new();
     private readonly XmlRpcScalar _scalar;
@@ -39,11 +35,6 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
     private readonly string _array;
     private readonly XmlStart _start = new();
     private readonly char[] _skipped = new char[SkippedSize];
-    private bool _ended;
-
-    /// <summary>How many bytes of the start wait for more of it.</summary>
-    private int _waiting;
-
     private XmlReader _xml = null!;
     private bool _hasRoot;
     private bool _isEmptyElement;
@@ -82,28 +73,24 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
         Array,
     }
 
-    protected override ArraySegment<byte> MakeRoom() => new(_buffer, _waiting, BufferSize - _waiting);
-
-    protected override void Parse(int bytes)
+    protected override void Parse()
     {
-        _ended = bytes == 0;
-        ArraySegment<byte> rest = _start.Skip(new ArraySegment<byte>(_buffer, 0, _waiting + bytes), _ended);
+        ArraySegment<byte> rest = _start.Skip(new ArraySegment<byte>(Bytes, 0, ByteCount), HasEnded);
         if (!_start.IsKnown)
         {
-            Buffer.BlockCopy(_buffer, rest.Offset, _buffer, 0, rest.Count);
-            _waiting = rest.Count;
+            Drop(rest.Offset);
             return;
         }
 
-        _waiting = 0;
         if (rest.Count > 0)
         {
             _bytes.Push(rest);
         }
 
-        if (_ended)
+        Drop(ByteCount);
+        if (HasEnded)
         {
-            _bytes.Push(new ArraySegment<byte>(_buffer, 0, 0));
+            _bytes.Push(new ArraySegment<byte>(Bytes, 0, 0));
         }
     }
 
@@ -152,7 +139,7 @@ internal sealed class XmlRpcAnswerReader : AnswerReader
             };
         }
 
-        return fault is not null && !_ended
+        return fault is not null && !HasEnded
             ? $"The answer stops being XML at {Place(fault.LineNumber, fault.LinePosition)}."
             : "The answer ended early.";
     }

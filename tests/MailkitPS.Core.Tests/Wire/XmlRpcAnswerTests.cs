@@ -207,6 +207,10 @@ public sealed class XmlRpcAnswerTests
     }
 
     [Fact]
+    public async Task Empty_lines_before_the_declaration_may_be_of_any_number() => Assert.Equal(
+        1, Assert.Single(await ReadAsync(new string('\n', 200_000) + "<?xml version=\"1.0\"?>" + Response(Rows(OneRow)))).ErrorCode);
+
+    [Fact]
     public async Task White_space_between_elements_may_be_of_any_length()
     {
         string space = new(' ', 3 * 1024 * 1024);
