@@ -13,5 +13,6 @@ public abstract class MailkitRow
     /// </summary>
     public string? Extra { get; internal set; }
 
-    internal MailkitRow Copy() => (MailkitRow)MemberwiseClone();
+    /// <summary>A row of its own with the same values.</summary>
+    internal virtual MailkitRow Copy() => (MailkitRow)MemberwiseClone();
 }

@@ -49,4 +49,17 @@ public sealed class SendMassResult : MailkitRow
     /// </summary>
     [IdColumn("ID_SEND_MESSAGE")]
     public long? SendMessageId { get; internal set; }
+
+    // By hand, because the runtime's own copy costs a twentieth of the time in which such a row is read.
+    internal override MailkitRow Copy() => new SendMassResult(RequestId)
+    {
+        Email = Email,
+        ErrorCode = ErrorCode,
+        Info = Info,
+        Date = Date,
+        EmailId = EmailId,
+        SendId = SendId,
+        SendMessageId = SendMessageId,
+        Extra = Extra,
+    };
 }
