@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
-using System.Threading.Tasks;
 using MailkitPS.Simulator;
 
 namespace MailkitPS.Benchmarks;
@@ -14,55 +12,33 @@ namespace MailkitPS.Benchmarks;
 /// </summary>
 internal sealed class AnswerServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<string, byte[]> _answers = new();
+    private readonly LoopbackServer _server;
+    private readonly ConcurrentDictionary<(int Rows, WireForm Form), byte[]> _answers = new();
 
     public AnswerServer()
     {
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new LoopbackServer(Answer);
     }
 
-    /// <summary>The base address for answers with the given number of rows.</summary>
-    public Uri ApiUri(int rows) =>
-        new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{rows}"));
-
-    public void Dispose() => _listener.Dispose();
-
-    private static byte[] Generate(string path)
+    /// <summary>The base address for answers with the given number of rows, which are made now, so that no call waits for them.</summary>
+    public Uri ApiUri(int rows)
     {
-        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        WireForm form = parts[1] == "json.fcgi" ? WireForm.Json : WireForm.XmlRpc;
-        return Body.Generated(int.Parse(parts[0], CultureInfo.InvariantCulture)).In(form);
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
+        foreach (WireForm form in new[] { WireForm.Json, WireForm.XmlRpc })
         {
-            TcpClient client;
-            try
-            {
-                client = await _listener.AcceptTcpClientAsync();
-            }
-            catch (SocketException)
-            {
-                // Disposed: the measurements are over.
-                return;
-            }
-
-            _ = Task.Run(() => AnswerAsync(client));
+            _answers.GetOrAdd((rows, form), _ => Body.Generated(rows).In(form));
         }
+
+        return new Uri(_server.Uri, rows.ToString(CultureInfo.InvariantCulture));
     }
 
-    private async Task AnswerAsync(TcpClient client)
+    public void Dispose() => _server.Dispose();
+
+    private void Answer(NetworkStream stream)
     {
-        using (client)
-        {
-            NetworkStream stream = client.GetStream();
-            byte[] answer = _answers.GetOrAdd(await Exchange.ReadRequestAsync(stream), Generate);
-            await stream.WriteAsync(Exchange.Headers(answer.Length));
-            await stream.WriteAsync(answer);
-        }
+        string[] path = Exchange.ReadPath(stream).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        WireForm form = path[1] == "json.fcgi" ? WireForm.Json : WireForm.XmlRpc;
+        byte[] answer = _answers[(int.Parse(path[0], CultureInfo.InvariantCulture), form)];
+        stream.Write(Exchange.Headers(answer.Length));
+        stream.Write(answer);
     }
 }

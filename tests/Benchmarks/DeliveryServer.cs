@@ -1,9 +1,7 @@
 using System;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
@@ -12,7 +10,7 @@ internal sealed class DeliveryServer : IDisposable
 {
     public const string Verb = "compare";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private readonly byte[] _answer;
 
     /// <param name="messages">How many messages the delivery has.</param>
@@ -28,35 +26,21 @@ internal sealed class DeliveryServer : IDisposable
         }
 
         _answer = Encoding.UTF8.GetBytes(rows.ToString());
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new LoopbackServer(Answer);
     }
 
-    public Uri ApiUri => new($"http://{_listener.LocalEndpoint}");
+    public Uri ApiUri => _server.Uri;
 
     /// <summary>An address of 42 letters.</summary>
     public static string AddressOf(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"recipient.number.{number:D8}@mail.example.com");
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private void Answer(NetworkStream stream)
     {
-        while (true)
-        {
-            try
-            {
-                using TcpClient client = await _listener.AcceptTcpClientAsync();
-                NetworkStream stream = client.GetStream();
-                await Exchange.ReadRequestAsync(stream);
-                await stream.WriteAsync(Exchange.Headers(_answer.Length));
-                await stream.WriteAsync(_answer);
-            }
-            catch (SocketException)
-            {
-                // Disposed: the measurements are over.
-                return;
-            }
-        }
+        Exchange.ReadRequest(stream);
+        stream.Write(Exchange.Headers(_answer.Length));
+        stream.Write(_answer);
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
@@ -13,22 +12,22 @@ internal static class Exchange
     private const string EndOfHeaders = "\r\n\r\n";
 
     /// <summary>Reads a request to its end and returns the path that it asks for.</summary>
-    public static async Task<string> ReadRequestAsync(NetworkStream stream) => PathOf(await ReadWholeRequestAsync(stream));
+    public static string ReadPath(NetworkStream stream) => PathOf(ReadRequest(stream));
 
     /// <summary>The path that a request asks for.</summary>
     public static string PathOf(string request) => request.Split(' ', 3)[1];
 
     /// <summary>Reads a request to its end, headers and body.</summary>
-    public static async Task<string> ReadWholeRequestAsync(NetworkStream stream)
+    public static string ReadRequest(NetworkStream stream)
     {
         byte[] buffer = new byte[64 * 1024];
         int length = 0;
         while (true)
         {
-            int read = await stream.ReadAsync(buffer.AsMemory(length));
+            int read = stream.Read(buffer.AsSpan(length));
             if (read == 0)
             {
-                throw new InvalidDataException("The request ended early.");
+                throw new EndOfStreamException("The request ended early.");
             }
 
             length += read;

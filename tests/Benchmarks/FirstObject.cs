@@ -73,7 +73,7 @@ internal sealed class FirstObject
         using TcpClient client = await listener.AcceptTcpClientAsync();
         client.NoDelay = true;
         NetworkStream stream = client.GetStream();
-        await Exchange.ReadRequestAsync(stream);
+        Exchange.ReadRequest(stream);
         await stream.WriteAsync(Exchange.Headers(_start.Length + _row.Length + _end.Length));
         await stream.WriteAsync(_start);
 

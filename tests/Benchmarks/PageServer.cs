@@ -1,12 +1,10 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using MailkitPS.Simulator;
 
 namespace MailkitPS.Benchmarks;
@@ -24,7 +22,7 @@ internal sealed partial class PageServer : IDisposable
 
     private static readonly byte[] End = "]"u8.ToArray();
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private readonly byte[] _page;
     private readonly int _rowLength;
     private readonly int _idAt;
@@ -36,45 +34,30 @@ internal sealed partial class PageServer : IDisposable
         _rowLength = row.Length;
         _idAt = 1 + row.IndexOf(FirstIdText, StringComparison.Ordinal);
         _page = Encoding.ASCII.GetBytes($"[{string.Concat(Enumerable.Repeat(row, MaxPageSize))}");
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new LoopbackServer(Answer);
     }
 
     /// <summary>As many rows as Mailkit has in a page at most.</summary>
     public static int MaxPageSize => 25_000;
 
     /// <summary>The base address for so many rows.</summary>
-    public Uri ApiUri(int rows) =>
-        new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/{rows}"));
+    public Uri ApiUri(int rows) => new(_server.Uri, rows.ToString(CultureInfo.InvariantCulture));
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private void Answer(NetworkStream stream)
     {
-        while (true)
-        {
-            try
-            {
-                using TcpClient client = await _listener.AcceptTcpClientAsync();
-                NetworkStream stream = client.GetStream();
-                string request = await Exchange.ReadWholeRequestAsync(stream);
-                int rows = int.Parse(Exchange.PathOf(request).Split('/')[1], CultureInfo.InvariantCulture);
-                Match start = Start().Match(request);
-                Memory<byte> page = Page(rows, start.Success ? int.Parse(start.Groups[1].Value, CultureInfo.InvariantCulture) : FirstId);
-                await stream.WriteAsync(Exchange.Headers(page.Length + End.Length));
-                await stream.WriteAsync(page);
-                await stream.WriteAsync(End);
-            }
-            catch (SocketException)
-            {
-                // Disposed: the measurements are over.
-                return;
-            }
-        }
+        string request = Exchange.ReadRequest(stream);
+        int rows = int.Parse(Exchange.PathOf(request).Split('/')[1], CultureInfo.InvariantCulture);
+        Match start = Start().Match(request);
+        ReadOnlySpan<byte> page = Page(rows, start.Success ? int.Parse(start.Groups[1].Value, CultureInfo.InvariantCulture) : FirstId);
+        stream.Write(Exchange.Headers(page.Length + End.Length));
+        stream.Write(page);
+        stream.Write(End);
     }
 
     /// <summary>A page that begins with the row that it starts from.</summary>
-    private Memory<byte> Page(int rows, int start)
+    private ReadOnlySpan<byte> Page(int rows, int start)
     {
         int count = Math.Min(MaxPageSize, FirstId + rows - start);
         for (int row = 0; row < count; row++)
@@ -83,7 +66,7 @@ internal sealed partial class PageServer : IDisposable
         }
 
         // Without the last comma.
-        return _page.AsMemory(0, count * _rowLength);
+        return _page.AsSpan(0, count * _rowLength);
     }
 
     [GeneratedRegex("\"ID_send_message\":(\\d+)")]

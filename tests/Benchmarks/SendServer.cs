@@ -1,11 +1,9 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Tasks;
 
 namespace MailkitPS.Benchmarks;
 
@@ -22,8 +20,7 @@ internal sealed class SendServer : IDisposable
 
     private const int LargestRequest = 128 * 1024 * 1024;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-
+    private readonly LoopbackServer _server;
     private readonly byte[] _member;
     private readonly bool _isImport;
 
@@ -32,11 +29,10 @@ internal sealed class SendServer : IDisposable
     {
         _member = Encoding.UTF8.GetBytes(member);
         _isImport = member == OfImport;
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = new LoopbackServer(Answer);
     }
 
-    public Uri ApiUri => new($"http://{_listener.LocalEndpoint}");
+    public Uri ApiUri => _server.Uri;
 
     /// <summary>The number of recipients received.</summary>
     public int Recipients { get; private set; }
@@ -50,33 +46,24 @@ internal sealed class SendServer : IDisposable
     /// <summary>What was wrong with a body, or null.</summary>
     public string? Fault { get; private set; }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private void Answer(NetworkStream stream)
     {
-        while (true)
+        try
         {
-            try
-            {
-                using TcpClient client = await _listener.AcceptTcpClientAsync();
-                await AnswerAsync(client.GetStream());
-            }
-            catch (SocketException)
-            {
-                // Disposed: the measurements are over.
-                return;
-            }
-            catch (Exception e) when (e is JsonException or InvalidDataException or IOException)
-            {
-                Fault = e.Message;
-            }
+            Take(stream);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or IOException)
+        {
+            Fault = e.Message;
         }
     }
 
-    private async Task AnswerAsync(NetworkStream stream)
+    private void Take(NetworkStream stream)
     {
-        long length = await ReadHeadersAsync(stream);
-        int recipients = await ReadBodyAsync(stream, length);
+        long length = ReadHeaders(stream);
+        int recipients = ReadBody(stream, length);
         Requests++;
         Recipients += recipients;
         LargestBody = Math.Max(LargestBody, length);
@@ -88,24 +75,24 @@ internal sealed class SendServer : IDisposable
         byte[] answer = Encoding.ASCII.GetBytes(_isImport
             ? """{"invalid_emails":[],"count_new":"0","count_bad":"0","count_all":"0","count_updated":"0"}"""
             : string.Create(CultureInfo.InvariantCulture, $$"""{"error_status":0,"request_id":{{Requests}}}"""));
-        await stream.WriteAsync(Exchange.Headers(answer.Length));
-        await stream.WriteAsync(answer);
+        stream.Write(Exchange.Headers(answer.Length));
+        stream.Write(answer);
     }
 
-    private static async Task<long> ReadHeadersAsync(NetworkStream stream)
+    private static long ReadHeaders(NetworkStream stream)
     {
         StringBuilder headers = new();
         byte[] letter = new byte[1];
         while (!headers.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            await stream.ReadExactlyAsync(letter);
+            stream.ReadExactly(letter);
             headers.Append((char)letter[0]);
         }
 
         return Exchange.ContentLengthOf(headers.ToString());
     }
 
-    private async Task<int> ReadBodyAsync(NetworkStream stream, long length)
+    private int ReadBody(NetworkStream stream, long length)
     {
         byte[] buffer = new byte[1024 * 1024];
         int buffered = 0;
@@ -113,7 +100,7 @@ internal sealed class SendServer : IDisposable
         JsonReaderState state = default;
         for (long left = length; left > 0;)
         {
-            int read = await stream.ReadAsync(buffer.AsMemory(buffered, (int)Math.Min(buffer.Length - buffered, left)));
+            int read = stream.Read(buffer.AsSpan(buffered, (int)Math.Min(buffer.Length - buffered, left)));
             left -= read > 0 ? read : throw new InvalidDataException("A body ended early.");
             buffered += read;
             int used = Read(buffer.AsSpan(0, buffered), left == 0, ref state, ref recipients);
